@@ -1,0 +1,20 @@
+"""Settings of the test suite: fast hashing, mail in memory, throw-away files."""
+
+import os
+import tempfile
+from pathlib import Path
+
+from .base import *  # noqa: F403
+from .base import DATABASES
+
+DATA_DIR = Path(tempfile.mkdtemp(prefix="tomoni-test-"))
+MEDIA_ROOT = DATA_DIR / "media"
+SECRET_KEY = "for-tests-only-" + "0" * 40
+ALLOWED_HOSTS = ["*"]
+PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
+STORAGES = {
+    "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
+    "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
+}
+DATABASES["default"]["TEST"] = {"NAME": os.environ.get("TEST_DATABASE_NAME")}

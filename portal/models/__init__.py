@@ -1,0 +1,40 @@
+"""The records and what happened to them."""
+
+from .change import Action, Change, ChangeCounter
+from .event import Event, EventStatus, EventTranslation, Occurrence, WebMode
+from .facility import (
+    ACCESSIBILITY_FIELDS,
+    ClosedDays,
+    Facility,
+    FacilityTranslation,
+    HeightType,
+    OpeningHours,
+)
+from .group import ActivityField, Group, GroupStatus, GroupTranslation, GroupType
+from .record import Record
+from .translation import RecordTranslation
+from .weekdays import Weekday
+
+__all__ = [
+    "ACCESSIBILITY_FIELDS",
+    "Action",
+    "ActivityField",
+    "Change",
+    "ChangeCounter",
+    "ClosedDays",
+    "Event",
+    "EventStatus",
+    "EventTranslation",
+    "Facility",
+    "FacilityTranslation",
+    "Group",
+    "GroupStatus",
+    "GroupTranslation",
+    "GroupType",
+    "HeightType",
+    "Occurrence",
+    "OpeningHours",
+    "Record",
+    "RecordTranslation",
+    "Weekday",
+]

@@ -1,0 +1,49 @@
+"""Where a record is: the address and coordinate columns that all standard layouts share."""
+
+from __future__ import annotations
+
+from django.core.validators import MaxValueValidator, MinValueValidator, RegexValidator
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from .codes import validate_local_government_code
+
+validate_postal_code = RegexValidator(r"\A[0-9]{7}\Z", _("Seven digits without a hyphen."))
+
+
+class Located(models.Model):
+    """Mixin: address in parts and as one text, WGS84 coordinates in decimal degrees."""
+
+    located_localgov_code = models.CharField(
+        _("Local government code of the address"),
+        max_length=6,
+        blank=True,
+        validators=[validate_local_government_code],
+    )
+    town_id = models.CharField(_("Town ID"), max_length=20, blank=True)
+    address = models.CharField(_("Address"), max_length=255, blank=True)
+    prefecture = models.CharField(_("Prefecture"), max_length=20, blank=True)
+    city = models.CharField(_("City"), max_length=50, blank=True)
+    town = models.CharField(_("Town"), max_length=100, blank=True, db_index=True)
+    block = models.CharField(_("Block and number"), max_length=100, blank=True)
+    building = models.CharField(_("Building"), max_length=255, blank=True)
+    latitude = models.FloatField(
+        _("Latitude"),
+        null=True,
+        blank=True,
+        validators=[MinValueValidator(-90), MaxValueValidator(90)],
+    )
+    longitude = models.FloatField(
+        _("Longitude"),
+        null=True,
+        blank=True,
+        validators=[MinValueValidator(-180), MaxValueValidator(180)],
+    )
+
+    class Meta:
+        abstract = True
+
+    @property
+    def has_coordinates(self) -> bool:
+        """Whether the record can be shown on a map."""
+        return self.latitude is not None and self.longitude is not None

@@ -1,0 +1,127 @@
+"""What every record is: one row with a code for ever, drafts, a workflow and public text."""
+
+from __future__ import annotations
+
+from typing import Any, ClassVar, Self
+
+from django.conf import settings
+from django.contrib.contenttypes.fields import GenericRelation
+from django.db import models
+from django.urls import reverse
+from django.utils.translation import get_language
+from django.utils.translation import gettext_lazy as _
+from modelcluster.models import ClusterableModel
+from wagtail.models import (
+    DraftStateMixin,
+    LockableMixin,
+    PreviewableMixin,
+    RevisionMixin,
+    WorkflowMixin,
+)
+
+from .codes import validate_local_government_code, validate_record_code
+
+
+class RecordQuerySet(models.QuerySet):
+    """What may be asked of records of any kind."""
+
+    def public(self) -> Self:
+        """Only what is published."""
+        return self.filter(live=True)
+
+
+class PublishedManager(models.Manager.from_queryset(RecordQuerySet)):  # type: ignore[misc]
+    """Yields published records only: the manager for views, API, export and search."""
+
+    def get_queryset(self) -> RecordQuerySet:
+        return super().get_queryset().public()
+
+
+class Record(
+    PreviewableMixin,
+    WorkflowMixin,
+    DraftStateMixin,
+    LockableMixin,
+    RevisionMixin,
+    ClusterableModel,
+):
+    """A published thing with a code: the base of group, facility and event.
+
+    ``Model.published`` is what the public may see. ``Model.objects`` yields drafts too, because
+    Wagtail's desk needs them; views, API, export and search must not name it (a test looks).
+    """
+
+    dataset: ClassVar[str]
+    """Name of the record's dataset, which is also its part of every URL."""
+
+    code = models.CharField(
+        _("ID"),
+        max_length=40,
+        unique=True,
+        validators=[validate_record_code],
+        help_text=_("Half-width letters and digits; never changed and never used again."),
+    )
+    localgov_code = models.CharField(
+        _("Local government code"),
+        max_length=6,
+        blank=True,
+        validators=[validate_local_government_code],
+    )
+    localgov_name = models.CharField(_("Local government"), max_length=50, blank=True)
+    name = models.CharField(_("Name"), max_length=255)
+    name_kana = models.CharField(_("Name in kana"), max_length=255, blank=True)
+    name_en = models.CharField(_("Name in English"), max_length=255, blank=True)
+    alternate_name = models.CharField(_("Other name"), max_length=255, blank=True)
+    description = models.TextField(_("Description"), blank=True)
+    remarks = models.TextField(_("Remarks"), blank=True)
+    url = models.URLField(_("Web page"), max_length=1000, blank=True)
+    image_url = models.URLField(_("Image address"), max_length=1000, blank=True)
+    image_licence = models.CharField(_("Image licence"), max_length=100, blank=True)
+    created_at = models.DateTimeField(_("Created at"), auto_now_add=True)
+    updated_at = models.DateTimeField(_("Updated at"), auto_now=True, db_index=True)
+
+    _revisions = GenericRelation(
+        "wagtailcore.Revision",
+        content_type_field="base_content_type",
+        object_id_field="object_id",
+        for_concrete_model=False,
+    )
+    workflow_states = GenericRelation(
+        "wagtailcore.WorkflowState",
+        content_type_field="base_content_type",
+        object_id_field="object_id",
+        for_concrete_model=False,
+    )
+
+    objects = models.Manager.from_queryset(RecordQuerySet)()
+    published = PublishedManager()
+
+    class Meta:
+        abstract = True
+        default_manager_name = "objects"
+        ordering = ["code"]
+
+    def __str__(self) -> str:
+        return self.name
+
+    @property
+    def revisions(self) -> Any:
+        return self._revisions
+
+    def get_absolute_url(self) -> str:
+        """The public page's path in the active language."""
+        return reverse(f"portal:{self._meta.model_name}", args=[self.code])
+
+    def text(self, field: str, language: str | None = None) -> str:
+        """The text of ``field`` in ``language`` (the active one when omitted), else the original."""
+        language = language or get_language() or settings.LANGUAGE_CODE
+        original = getattr(self, field)
+        if language == settings.LANGUAGE_CODE:
+            return original
+        translation = next(
+            (row for row in self.translations.all() if row.language == language), None
+        )
+        translated = getattr(translation, field, "")
+        if not translated and field == "name" and language == "en":
+            translated = self.name_en
+        return translated or original
