@@ -9,6 +9,8 @@ from .base import DATABASES
 
 DATA_DIR = Path(tempfile.mkdtemp(prefix="tomoni-test-"))
 MEDIA_ROOT = DATA_DIR / "media"
+STATIC_ROOT = DATA_DIR / "static"
+STATIC_ROOT.mkdir()
 SECRET_KEY = "for-tests-only-" + "0" * 40
 ALLOWED_HOSTS = ["*"]
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
