@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import datetime
+
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey
 
 from .codes import validate_corporate_number
 from .fields import CodeListField
+from .opening import FacilityQuerySet, opening_state
 from .place import Located, validate_postal_code
-from .record import Record
+from .record import PublishedManager, Record
 from .translation import RecordTranslation
 from .weekdays import Weekday
 
@@ -95,6 +98,9 @@ class Facility(Located, Record):
     stroller_rental = _answer(_("Strollers to borrow"))
     stroller_use = _answer(_("Strollers welcome"))
 
+    objects = models.Manager.from_queryset(FacilityQuerySet)()
+    published = PublishedManager.from_queryset(FacilityQuerySet)()
+
     class Meta(Record.Meta):
         verbose_name = _("facility")
         verbose_name_plural = _("facilities")
@@ -103,6 +109,10 @@ class Facility(Located, Record):
     def areas(self) -> list[str]:
         """The town the facility is in, as a list like a group's areas."""
         return [self.town] if self.town else []
+
+    def is_open(self, moment: datetime.datetime) -> bool | None:
+        """Whether the facility is open at an aware ``moment``; None where its hours are unknown."""
+        return opening_state(self, moment).is_open
 
 
 class OpeningHours(models.Model):
