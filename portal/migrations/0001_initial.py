@@ -337,7 +337,7 @@ class Migration(migrations.Migration):
             name='EventTranslation',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('language', models.CharField(choices=portal.models.translation._other_languages, max_length=10, verbose_name='Language')),
+                ('language', models.CharField(choices=portal.models.translation.other_languages, max_length=10, verbose_name='Language')),
                 ('name', models.CharField(blank=True, help_text="Leave empty for English: the record's name in English is used.", max_length=255, verbose_name='Name')),
                 ('description', models.TextField(blank=True, verbose_name='Description')),
                 ('source', models.JSONField(default=dict, editable=False, verbose_name='Original texts')),
@@ -361,7 +361,7 @@ class Migration(migrations.Migration):
             name='FacilityTranslation',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('language', models.CharField(choices=portal.models.translation._other_languages, max_length=10, verbose_name='Language')),
+                ('language', models.CharField(choices=portal.models.translation.other_languages, max_length=10, verbose_name='Language')),
                 ('name', models.CharField(blank=True, help_text="Leave empty for English: the record's name in English is used.", max_length=255, verbose_name='Name')),
                 ('description', models.TextField(blank=True, verbose_name='Description')),
                 ('source', models.JSONField(default=dict, editable=False, verbose_name='Original texts')),
@@ -378,7 +378,7 @@ class Migration(migrations.Migration):
             name='GroupTranslation',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('language', models.CharField(choices=portal.models.translation._other_languages, max_length=10, verbose_name='Language')),
+                ('language', models.CharField(choices=portal.models.translation.other_languages, max_length=10, verbose_name='Language')),
                 ('name', models.CharField(blank=True, help_text="Leave empty for English: the record's name in English is used.", max_length=255, verbose_name='Name')),
                 ('description', models.TextField(blank=True, verbose_name='Description')),
                 ('source', models.JSONField(default=dict, editable=False, verbose_name='Original texts')),

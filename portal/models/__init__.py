@@ -12,7 +12,7 @@ from .facility import (
 )
 from .group import ActivityField, Group, GroupStatus, GroupTranslation, GroupType
 from .record import Record
-from .translation import RecordTranslation
+from .translation import RecordTranslation, TranslationState
 from .weekdays import Weekday
 
 __all__ = [
@@ -36,5 +36,7 @@ __all__ = [
     "OpeningHours",
     "Record",
     "RecordTranslation",
+    "TranslationState",
+    "WebMode",
     "Weekday",
 ]

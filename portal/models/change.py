@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from django.db import models, transaction
 from django.utils.translation import gettext_lazy as _
 
-from .record import Record
+if TYPE_CHECKING:
+    from .record import Record
 
 
 class Action(models.TextChoices):
@@ -20,6 +23,9 @@ class ChangeCounter(models.Model):
     """One row that holds the last sequence; its lock makes writers commit in sequence order."""
 
     last = models.PositiveBigIntegerField(default=0)
+
+    def __str__(self) -> str:
+        return str(self.last)
 
 
 class ChangeManager(models.Manager["Change"]):

@@ -2,6 +2,11 @@
 
 from __future__ import annotations
 
+import datetime
+from collections.abc import Iterator
+from itertools import chain
+
+from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey
@@ -11,7 +16,13 @@ from .facility import Facility
 from .group import Group
 from .place import Located
 from .record import Record
-from .recurrence import occurrence_spans, validate_excluded_dates, validate_recurrence
+from .recurrence import (
+    occurrence_spans,
+    validate_excluded_dates,
+    validate_recurrence,
+    validate_recurrence_from,
+)
+from .spans import check_days, check_times, raise_all
 from .translation import RecordTranslation
 
 
@@ -139,6 +150,37 @@ class Event(Located, Record):
         verbose_name_plural = _("events")
         ordering = ["start_date", "start_time", "code"]
 
+    def clean(self) -> None:
+        """Refuse days and times in an impossible order, and a rule that does not suit them."""
+        super().clean()
+        raise_all(
+            chain(
+                check_days(self, "start_date", "end_date"),
+                check_days(self, "application_starts_on", "application_ends_on"),
+                self._check_times_of_one_day(),
+            )
+        )
+        self._check_recurrence()
+
+    def _check_times_of_one_day(self) -> Iterator[tuple[str, ValidationError]]:
+        if self.end_date in (None, self.start_date):
+            yield from check_times(self, "start_time", "end_time")
+        if self.application_starts_on == self.application_ends_on:
+            yield from check_times(self, "application_starts_at", "application_ends_at")
+
+    def _check_recurrence(self) -> None:
+        if not self.recurrence or not isinstance(self.start_date, datetime.date):
+            return
+        try:
+            validate_recurrence(self.recurrence)
+            validate_excluded_dates(self.excluded_dates)
+        except ValidationError:
+            return  # the fields' own validators say so
+        try:
+            validate_recurrence_from(self.start_date, self.recurrence, self.excluded_dates)
+        except ValidationError as error:
+            raise ValidationError({"recurrence": error}) from error
+
     def save(self, *args: object, **kwargs: object) -> None:
         """Save, and keep the days of all occurrences in step with the rule."""
         super().save(*args, **kwargs)  # type: ignore[arg-type]
@@ -161,6 +203,16 @@ class Event(Located, Record):
     def areas(self) -> list[str]:
         """The town of the venue, as a list like a group's areas."""
         return [self.town] if self.town else []
+
+    @property
+    def public_organizer(self) -> Group | None:
+        """The organising group, where it is published itself."""
+        return self.organizer if self.organizer and self.organizer.live else None
+
+    @property
+    def public_venue(self) -> Facility | None:
+        """The venue, where it is published itself."""
+        return self.venue if self.venue and self.venue.live else None
 
     @property
     def is_cancelled(self) -> bool:
@@ -213,5 +265,7 @@ class EventTranslation(RecordTranslation):
         verbose_name = _("translation")
         verbose_name_plural = _("translations")
         constraints = [
-            models.UniqueConstraint("record", "language", name="one_event_translation_a_language")
+            models.UniqueConstraint(
+                fields=["record", "language"], name="one_event_translation_a_language"
+            )
         ]

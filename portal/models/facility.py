@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 
+from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey
@@ -13,6 +14,7 @@ from .fields import CodeListField
 from .opening import FacilityQuerySet, opening_state
 from .place import Located, validate_postal_code
 from .record import PublishedManager, Record
+from .spans import NIGHT_ENDS, check_days, check_times, raise_all
 from .translation import RecordTranslation
 from .weekdays import Weekday
 
@@ -105,6 +107,11 @@ class Facility(Located, Record):
         verbose_name = _("facility")
         verbose_name_plural = _("facilities")
 
+    def clean(self) -> None:
+        """Refuse hours that end before they begin; until early morning they run past midnight."""
+        super().clean()
+        raise_all(check_times(self, "opens_at", "closes_at", night_ends=NIGHT_ENDS))
+
     @property
     def areas(self) -> list[str]:
         """The town the facility is in, as a list like a group's areas."""
@@ -128,11 +135,22 @@ class OpeningHours(models.Model):
         verbose_name = _("hours of a weekday")
         verbose_name_plural = _("hours by weekday")
         constraints = [
-            models.UniqueConstraint("facility", "weekday", name="one_row_of_hours_a_weekday")
+            models.UniqueConstraint(
+                fields=["facility", "weekday"], name="one_row_of_hours_a_weekday"
+            )
         ]
 
     def __str__(self) -> str:
         return f"{self.weekday} {self.opens_at:%H:%M}" if self.opens_at else self.weekday
+
+    def clean(self) -> None:
+        """Refuse one time without the other, and hours that end before they begin."""
+        super().clean()
+        if (self.opens_at is None) != (self.closes_at is None):
+            raise ValidationError(
+                _("Give both times, or none where the facility is closed on that day.")
+            )
+        raise_all(check_times(self, "opens_at", "closes_at", night_ends=NIGHT_ENDS))
 
 
 class ClosedDays(models.Model):
@@ -151,6 +169,11 @@ class ClosedDays(models.Model):
     def __str__(self) -> str:
         return f"{self.start_date}/{self.end_date}"
 
+    def clean(self) -> None:
+        """Refuse a last day before the first."""
+        super().clean()
+        raise_all(check_days(self, "start_date", "end_date"))
+
 
 class FacilityTranslation(RecordTranslation):
     """A facility's texts in another language."""
@@ -165,6 +188,6 @@ class FacilityTranslation(RecordTranslation):
         verbose_name_plural = _("translations")
         constraints = [
             models.UniqueConstraint(
-                "record", "language", name="one_facility_translation_a_language"
+                fields=["record", "language"], name="one_facility_translation_a_language"
             )
         ]

@@ -166,5 +166,7 @@ class GroupTranslation(RecordTranslation):
         verbose_name = _("translation")
         verbose_name_plural = _("translations")
         constraints = [
-            models.UniqueConstraint("record", "language", name="one_group_translation_a_language")
+            models.UniqueConstraint(
+                fields=["record", "language"], name="one_group_translation_a_language"
+            )
         ]

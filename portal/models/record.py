@@ -6,7 +6,8 @@ from typing import Any, ClassVar, Self
 
 from django.conf import settings
 from django.contrib.contenttypes.fields import GenericRelation
-from django.db import models
+from django.core.exceptions import ValidationError
+from django.db import models, transaction
 from django.urls import reverse
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
@@ -19,6 +20,7 @@ from wagtail.models import (
     WorkflowMixin,
 )
 
+from .change import Change
 from .codes import validate_local_government_code, validate_record_code
 
 
@@ -104,6 +106,39 @@ class Record(
     def __str__(self) -> str:
         return self.name
 
+    def clean(self) -> None:
+        """Refuse a code that is taken for ever: one published before, here or elsewhere."""
+        super().clean()
+        stored = type(self).objects.filter(pk=self.pk).values("code", "first_published_at").first()
+        if stored and stored["code"] == self.code:
+            return
+        if stored and stored["first_published_at"]:
+            raise ValidationError(
+                {"code": _("An ID does not change once it has been published.")},
+            )
+        taken = Change.objects.filter(dataset=self.dataset, code=self.code).exists()
+        if taken and not type(self).objects.filter(code=self.code).exists():
+            raise ValidationError(
+                {"code": _("This ID belonged to a deleted record. IDs are never used again.")}
+            )
+
+    def with_content_json(self, content: dict[str, Any]) -> Self:
+        """Rebuild a revision; a code that has been published outlives what the revision says."""
+        record: Self = super().with_content_json(content)
+        if self.first_published_at:
+            record.code = self.code
+        return record
+
+    def publish(self, *args: Any, **kwargs: Any) -> None:
+        """Publish a revision; what follows from it (change log, search) commits with it."""
+        with transaction.atomic():
+            super().publish(*args, **kwargs)
+
+    def unpublish(self, *args: Any, **kwargs: Any) -> None:
+        """Withdraw from the public; what follows from it commits with it."""
+        with transaction.atomic():
+            super().unpublish(*args, **kwargs)
+
     @property
     def revisions(self) -> Any:
         return self._revisions
@@ -113,7 +148,7 @@ class Record(
         return reverse(f"portal:{self._meta.model_name}", args=[self.code])
 
     def text(self, field: str, language: str | None = None) -> str:
-        """The text of ``field`` in ``language`` (the active one when omitted), else the original."""
+        """The text of ``field`` in ``language`` (by default the active one), or the original."""
         language = language or get_language() or settings.LANGUAGE_CODE
         original = getattr(self, field)
         if language == settings.LANGUAGE_CODE:

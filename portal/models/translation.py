@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Any, ClassVar
 
 from django.conf import settings
@@ -9,7 +10,16 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 
-def _other_languages() -> list[tuple[str, Any]]:
+class TranslationState(models.TextChoices):
+    """How a record's texts in one language stand to the original."""
+
+    MISSING = "missing", _("Not translated")
+    CURRENT = "current", _("Up to date")
+    OUTDATED = "outdated", _("Outdated")
+
+
+def other_languages() -> list[tuple[str, Any]]:
+    """Codes and names of the languages a record can be translated into."""
     return [item for item in settings.LANGUAGES if item[0] != settings.LANGUAGE_CODE]
 
 
@@ -23,7 +33,7 @@ class RecordTranslation(models.Model):
 
     text_fields: ClassVar[tuple[str, ...]]
 
-    language = models.CharField(_("Language"), max_length=10, choices=_other_languages)
+    language = models.CharField(_("Language"), max_length=10, choices=other_languages)
     name = models.CharField(
         _("Name"),
         max_length=255,
@@ -43,19 +53,37 @@ class RecordTranslation(models.Model):
         """The record's present texts of the fields that this row translates."""
         return {field: getattr(self.record, field) for field in self.text_fields}
 
-    def remember_source(self) -> None:
-        """Note the record's present texts as those this translation was made from."""
+    def remember_source(self, fields: Iterable[str] | None = None) -> None:
+        """Note the record's present texts as those this translation was made from.
+
+        With ``fields``, only for those: the others keep what they were made from. A field without
+        a translation has no source.
+        """
+        renewed = set(self.text_fields if fields is None else fields)
         self.source = {
-            field: text for field, text in self.originals().items() if getattr(self, field)
+            field: text if field in renewed else self.source.get(field, text)
+            for field, text in self.originals().items()
+            if getattr(self, field)
         }
 
     @property
     def outdated_fields(self) -> list[str]:
         """Names of the fields whose original has changed since they were translated."""
         originals = self.originals()
-        return [field for field, text in self.source.items() if originals.get(field) != text]
+        return [
+            field
+            for field in self.text_fields
+            if getattr(self, field) and self.source.get(field) != originals[field]
+        ]
 
     @property
     def is_outdated(self) -> bool:
         """Whether any original has changed since."""
         return bool(self.outdated_fields)
+
+    @property
+    def state(self) -> TranslationState:
+        """How this row stands to the record as it is in memory: live, or a draft."""
+        if not any(getattr(self, field) for field in self.text_fields):
+            return TranslationState.MISSING
+        return TranslationState.OUTDATED if self.is_outdated else TranslationState.CURRENT
