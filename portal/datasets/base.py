@@ -1,0 +1,99 @@
+"""What a dataset is: one declaration that API, files, schemas and pages follow from."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any
+
+import django_filters
+from django.db.models import QuerySet
+
+from portal.models import Record
+
+from .fields import Field, Kind, Text
+from .filters import filtered
+
+
+@dataclass(frozen=True)
+class Licence:
+    """Terms under which data may be used: identifier, name for people, address of the text."""
+
+    identifier: str
+    title: Text
+    url: str
+
+
+PDL_1_0 = Licence(
+    "PDL1.0",
+    "公共データ利用規約（第1.0版）",
+    "https://www.digital.go.jp/resources/open_data/public_data_license_v1.0",
+)
+CC_BY_4_0 = Licence("CC-BY-4.0", "CC BY 4.0", "https://creativecommons.org/licenses/by/4.0/")
+
+
+@dataclass(frozen=True, eq=False)
+class Dataset:
+    """A published set of records.
+
+    ``fields`` is the allow-list of what is public, in the order of files and objects; ``standards``
+    are the layouts of ``portal/standards/`` it can be written in; ``file_name`` is the name the
+    standard gives its file. ``parameters`` are the filters, by ``filterset_class``.
+    """
+
+    model: type[Record]
+    label: Text
+    description: Text
+    fields: tuple[Field, ...]
+    filterset_class: type[django_filters.FilterSet]
+    standards: tuple[str, ...] = ()
+    file_name: str = ""
+    licence: Licence = CC_BY_4_0
+    ordering: tuple[str, ...] = ("code",)
+
+    def __post_init__(self) -> None:
+        bound = tuple(field.bound_to(self.model) for field in self.fields)
+        object.__setattr__(self, "fields", bound)
+
+    @property
+    def name(self) -> str:
+        """The dataset's part of every address."""
+        return self.model.dataset
+
+    @cached_property
+    def _by_name(self) -> dict[str, Field]:
+        return {field.name: field for field in self.fields}
+
+    def field(self, name: str) -> Field:
+        """The public field of that name; KeyError when there is none."""
+        return self._by_name[name]
+
+    @cached_property
+    def sortable(self) -> tuple[str, ...]:
+        """Fields that may be named in ``ordering``."""
+        return tuple(field.name for field in self.fields if field.sortable)
+
+    @cached_property
+    def has_geometry(self) -> bool:
+        """Whether its records may have a place on the map."""
+        return {"latitude", "longitude"} <= self._by_name.keys()
+
+    def public(self) -> QuerySet[Any]:
+        """Its public records, in their usual order."""
+        return self.model.published.order_by(*self.ordering)
+
+    def filter(self, params: Mapping[str, Any], *, strict: bool = False) -> QuerySet[Any]:
+        """The public records that match ``params`` (a QueryDict, or a mapping of single values).
+
+        Raises InvalidParameters where a value is wrong; with ``strict`` also where a parameter
+        is unknown or given twice. Without it, unknown parameters are left alone.
+        """
+        return filtered(self.filterset_class, self.public(), params, strict=strict)
+
+    def problems(self) -> list[str]:
+        """Names in the declaration that the model lacks."""
+        return [problem for field in self.fields for problem in field.problems()]
+
+
+__all__ = ["CC_BY_4_0", "PDL_1_0", "Dataset", "Field", "Kind", "Licence"]
