@@ -1,0 +1,31 @@
+"""The page types, one family a file."""
+
+from .base import ContentPage
+from .case_study import (
+    CaseStudyFacility,
+    CaseStudyGroup,
+    CaseStudyIndexPage,
+    CaseStudyPage,
+    CollaborationForm,
+)
+from .handbook import HandbookPage, HandbookSectionPage, Numbering
+from .home import HomePage
+from .news import NewsCategory, NewsIndexPage, NewsPage
+from .standard import StandardPage
+
+__all__ = [
+    "CaseStudyFacility",
+    "CaseStudyGroup",
+    "CaseStudyIndexPage",
+    "CaseStudyPage",
+    "CollaborationForm",
+    "ContentPage",
+    "HandbookPage",
+    "HandbookSectionPage",
+    "HomePage",
+    "NewsCategory",
+    "NewsIndexPage",
+    "NewsPage",
+    "Numbering",
+    "StandardPage",
+]

@@ -1,0 +1,38 @@
+"""Things side by side: the roles of citizens and city, forms of collaboration."""
+
+from __future__ import annotations
+
+from django.utils.translation import gettext_lazy as _
+from wagtail.blocks import CharBlock, ListBlock, StructBlock
+
+
+class ComparedBlock(StructBlock):
+    """One of the things compared."""
+
+    title = CharBlock(label=_("Heading"), max_length=100)
+    points = ListBlock(CharBlock(label=_("Point"), max_length=300), label=_("Points"))
+
+    class Meta:
+        icon = "list-ul"
+        label = _("Side")
+
+
+class ComparisonBlock(StructBlock):
+    """Two to four things side by side, each with its points."""
+
+    title = CharBlock(label=_("Heading"), required=False, max_length=100)
+    items = ListBlock(ComparedBlock(), label=_("Sides"), min_num=2, max_num=4)
+
+    class Meta:
+        icon = "grip"
+        label = _("Comparison")
+        group = _("Lists and tables")
+        description = _("Puts two to four things side by side.")
+        preview_value = {
+            "title": _("Who does what"),
+            "items": [
+                {"title": _("Group"), "points": [_("Plans the programme"), _("Finds helpers")]},
+                {"title": _("City"), "points": [_("Lends the hall"), _("Spreads the word")]},
+            ],
+        }
+        template = "cms/blocks/comparison.html"

@@ -1,0 +1,28 @@
+"""A file to take away, with its kind and size."""
+
+from __future__ import annotations
+
+from django.utils.translation import gettext_lazy as _
+from wagtail.blocks import CharBlock, StructBlock
+from wagtail.documents.blocks import DocumentChooserBlock
+
+
+class DownloadBlock(StructBlock):
+    """A document; its title stands in where none is given."""
+
+    document = DocumentChooserBlock(label=_("Document"))
+    title = CharBlock(
+        label=_("Title"),
+        required=False,
+        max_length=200,
+        help_text=_("Leave empty to show the document's own title."),
+    )
+    description = CharBlock(label=_("Description"), required=False, max_length=300)
+
+    class Meta:
+        icon = "download"
+        label = _("Download")
+        group = _("Pictures and files")
+        description = _("A file to download, with its kind and size.")
+        preview_template = "cms/blocks/download_preview.html"
+        template = "cms/blocks/download.html"

@@ -1,0 +1,35 @@
+"""Headings inside a page, which its table of contents lists."""
+
+from __future__ import annotations
+
+from django.utils.translation import gettext_lazy as _
+from wagtail.blocks import CharBlock, ChoiceBlock, StructBlock
+
+LEVELS = [
+    ("h2", _("Large heading")),
+    ("h3", _("Medium heading")),
+    ("h4", _("Small heading")),
+]
+
+
+def anchor_of(block_id: str) -> str:
+    """The fragment of a heading's address, from the id of its block.
+
+    The id stays when the heading is rewritten, moved or translated, so links to it keep working.
+    """
+    return f"h-{block_id[:8]}"
+
+
+class HeadingBlock(StructBlock):
+    """A heading of the second to fourth level; the first is the page's title."""
+
+    text = CharBlock(label=_("Heading"), max_length=200)
+    level = ChoiceBlock(label=_("Level"), choices=LEVELS, default="h2")
+
+    class Meta:
+        icon = "title"
+        label = _("Heading")
+        group = _("Text and headings")
+        description = _("Divides the page; large and medium headings enter its contents.")
+        preview_value = {"text": _("How to begin"), "level": "h2"}
+        template = "cms/blocks/heading.html"

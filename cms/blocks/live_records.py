@@ -1,0 +1,105 @@
+"""Today's records inside a page, so that a section on facilities never goes stale."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.core.exceptions import ValidationError
+from django.http import QueryDict
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
+from wagtail.blocks import CharBlock, ChoiceBlock, IntegerBlock, StructBlock, StructValue
+from wagtail.blocks.struct_block import StructBlockValidationError
+
+from portal import datasets
+
+MAX_RECORDS = 50
+
+
+def dataset_choices() -> list[tuple[str, Any]]:
+    """The names and labels of all datasets."""
+    return [(dataset.name, dataset.label) for dataset in datasets.all()]
+
+
+class FilterBlock(CharBlock):
+    """A filter written as in an address: the same in all languages, so never translated."""
+
+    def get_translatable_segments(self, value: str) -> list[Any]:
+        """Nothing to translate."""
+        return []
+
+
+class LiveRecordsValue(StructValue):
+    """What an editor chose, and the records that it means at this moment."""
+
+    @property
+    def params(self) -> QueryDict:
+        """The filter as parameters."""
+        return QueryDict((self["filter"] or "").strip().lstrip("?"))
+
+    def records(self) -> list[Any]:
+        """Today's public records, at most ``limit`` of them."""
+        dataset = datasets.get(self["dataset"])
+        return list(dataset.filter(self.params)[: self["limit"]])
+
+    def list_url(self) -> str:
+        """The page with all records of this filter."""
+        return self._with_filter(reverse(f"portal:{self['dataset']}"))
+
+    def data_url(self) -> str:
+        """The same records as data."""
+        return self._with_filter(f"/api/v1/{self['dataset']}")
+
+    def _with_filter(self, path: str) -> str:
+        query = self.params.urlencode()
+        return f"{path}?{query}" if query else path
+
+
+class LiveRecordsBlock(StructBlock):
+    """Records of one dataset under a filter, read anew for every reader."""
+
+    title = CharBlock(label=_("Heading"), required=False, max_length=100)
+    dataset = ChoiceBlock(label=_("Dataset"), choices=dataset_choices)
+    filter = FilterBlock(
+        label=_("Filter"),
+        required=False,
+        max_length=500,
+        help_text=_(
+            "As in the address of the filtered list, after the question mark:"
+            " area=中央&wheelchair_accessible=yes"
+        ),
+    )
+    limit = IntegerBlock(
+        label=_("At most"),
+        default=6,
+        min_value=1,
+        max_value=MAX_RECORDS,
+        help_text=_("How many records the page shows; the full list is linked."),
+    )
+
+    class Meta:
+        icon = "list-ul"
+        label = _("Live records")
+        group = _("Records")
+        description = _("Shows today's groups, facilities or events under a filter.")
+        preview_value = {"title": _("Places to meet"), "dataset": "facilities", "limit": 3}
+        template = "cms/blocks/live_records.html"
+        value_class = LiveRecordsValue
+
+    def clean(self, value: StructValue) -> StructValue:
+        """Refuse a filter that the dataset does not understand."""
+        cleaned = super().clean(value)
+        try:
+            datasets.get(cleaned["dataset"]).filter(cleaned.params)
+        except datasets.InvalidParameters as error:
+            reasons = [
+                f"{name}: {message}" for name, found in error.errors.items() for message in found
+            ]
+            raise StructBlockValidationError(
+                block_errors={"filter": ValidationError(reasons)}
+            ) from error
+        return cleaned
+
+    def get_searchable_content(self, value: StructValue) -> list[str]:
+        """The heading only: the records are in the search index themselves."""
+        return [value["title"]] if value["title"] else []

@@ -1,0 +1,30 @@
+"""A note set apart from the running text."""
+
+from __future__ import annotations
+
+from django.utils.translation import gettext_lazy as _
+from wagtail.blocks import CharBlock, ChoiceBlock, RichTextBlock, StructBlock
+
+from .text import TEXT_FEATURES
+
+KINDS = [("info", _("Information")), ("tip", _("Tip")), ("warning", _("Caution"))]
+
+
+class NoteBlock(StructBlock):
+    """Information, a tip or a caution, each named in words as well as in colour."""
+
+    kind = ChoiceBlock(label=_("Kind"), choices=KINDS, default="info")
+    title = CharBlock(label=_("Heading"), required=False, max_length=100)
+    body = RichTextBlock(label=_("Text"), features=TEXT_FEATURES)
+
+    class Meta:
+        icon = "info-circle"
+        label = _("Note")
+        group = _("Text and headings")
+        description = _("Sets information, a tip or a caution apart from the text.")
+        preview_value = {
+            "kind": "tip",
+            "title": _("Ask early"),
+            "body": _("<p>Talk to the city before you write your application.</p>"),
+        }
+        template = "cms/blocks/note.html"

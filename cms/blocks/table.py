@@ -1,0 +1,80 @@
+"""A table of data with a caption and header cells that screen readers announce."""
+
+from __future__ import annotations
+
+import copy
+from typing import Any
+
+from django.utils.translation import gettext_lazy as _
+from wagtail.blocks import BooleanBlock, CharBlock, FloatBlock, StructBlock
+from wagtail.contrib.typed_table_block.blocks import TypedTable, TypedTableBlock
+from wagtail_localize.segments import StringSegmentValue
+
+
+class TranslatableTableBlock(TypedTableBlock):
+    """A typed table whose headings and text cells wagtail-localize can translate.
+
+    A segment's path is ``heading-<column>`` or ``cell-<row>-<column>``.
+    """
+
+    def get_translatable_segments(self, value: TypedTable) -> list[StringSegmentValue]:
+        """The texts of the table."""
+        segments = [
+            StringSegmentValue(f"heading-{index}", column["heading"])
+            for index, column in enumerate(value.columns)
+        ]
+        for row_index, row in enumerate(value.row_data):
+            for index, (column, cell) in enumerate(zip(value.columns, row["values"], strict=True)):
+                if isinstance(column["block"], CharBlock):
+                    segments.append(StringSegmentValue(f"cell-{row_index}-{index}", cell))
+        return [segment for segment in segments if not segment.is_empty()]
+
+    def restore_translated_segments(
+        self, value: TypedTable, segments: list[StringSegmentValue]
+    ) -> TypedTable:
+        """A copy of the table with the translated texts in place."""
+        columns = [dict(column) for column in value.columns]
+        rows = copy.deepcopy(value.row_data)
+        for segment in segments:
+            place, *numbers = segment.path.split("-")
+            if place == "heading":
+                columns[int(numbers[0])]["heading"] = segment.render_text()
+            else:
+                rows[int(numbers[0])]["values"][int(numbers[1])] = segment.render_text()
+        return TypedTable(columns=columns, row_data=rows, caption=value.caption)
+
+
+class TableBlock(StructBlock):
+    """A table: a caption, columns of text or numbers, the first of them headers if wanted."""
+
+    caption = CharBlock(
+        label=_("Caption"), max_length=200, help_text=_("Says what the table shows.")
+    )
+    row_headers = BooleanBlock(
+        label=_("The first column names its row"), required=False, default=True
+    )
+    table = TranslatableTableBlock(
+        [
+            ("text", CharBlock(label=_("Text"), required=False)),
+            ("number", FloatBlock(label=_("Number"), required=False)),
+        ],
+        label=_("Table"),
+    )
+
+    class Meta:
+        icon = "table"
+        label = _("Table")
+        group = _("Lists and tables")
+        description = _("Columns of text or numbers with a caption.")
+        preview_value: dict[str, Any] = {
+            "caption": _("Forms of collaboration"),
+            "row_headers": True,
+            "table": {
+                "columns": [
+                    {"type": "text", "heading": _("Form")},
+                    {"type": "number", "heading": _("Cases")},
+                ],
+                "rows": [{"values": [_("Co-hosting"), 12]}, {"values": [_("Grant"), 8]}],
+            },
+        }
+        template = "cms/blocks/table.html"

@@ -1,0 +1,131 @@
+"""What all pages share: a summary, a body, and how search and the menu see them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, Any, ClassVar
+
+from django.db import models
+from django.http import Http404
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.panels import FieldPanel
+from wagtail.fields import StreamField
+from wagtail.models import Page
+from wagtail.search import index
+
+from cms.blocks import BodyBlock
+from cms.contents import TocEntry, table_of_contents
+from cms.visibility import public
+from search.documents import SearchDocument
+
+if TYPE_CHECKING:
+    from django.http import HttpRequest
+    from wagtail.url_routing import RouteResult
+
+
+class ContentPage(Page):
+    """The base of every page type.
+
+    ``search_kind`` is the kind under which search shows pages of the type.
+    """
+
+    search_kind: ClassVar[str] = "page"
+
+    summary = models.TextField(
+        _("Summary"),
+        blank=True,
+        max_length=300,
+        help_text=_("One or two sentences; shown in lists and to search engines."),
+    )
+    body = StreamField(BodyBlock(), verbose_name=_("Body"), blank=True)
+
+    content_panels: ClassVar[list[Any]] = [
+        *Page.content_panels,
+        FieldPanel("summary"),
+        FieldPanel("body"),
+    ]
+    search_fields: ClassVar[list[Any]] = [
+        *Page.search_fields,
+        index.SearchField("summary"),
+        index.SearchField("body"),
+    ]
+
+    class Meta:
+        abstract = True
+
+    def route(self, request: HttpRequest, path_components: list[str]) -> RouteResult:
+        """Answer as Wagtail does, but 404 from the moment the page expires."""
+        result = super().route(request, path_components)
+        if result.page == self and self.is_expired:
+            raise Http404
+        return result
+
+    @property
+    def is_expired(self) -> bool:
+        """Whether the page is past its expiry, also before the scheduler has taken it down."""
+        return self.expire_at is not None and self.expire_at <= timezone.now()
+
+    @property
+    def is_untranslated(self) -> bool:
+        """Whether the page stands in another language's tree with the original's text."""
+        return self.alias_of_id is not None and self.alias_of.locale_id != self.locale_id
+
+    @property
+    def description(self) -> str:
+        """The text for search engines and cards: the one written for them, or the summary."""
+        return self.search_description or self.summary
+
+    @property
+    def last_updated(self) -> Any:
+        """When the page was last published, as a datetime; None before that."""
+        return self.last_published_at
+
+    def table_of_contents(self) -> list[TocEntry]:
+        """The page's large and medium headings, in order."""
+        return table_of_contents(self.body)
+
+    @property
+    def search_key(self) -> str:
+        """The key of the page in all its languages."""
+        return f"page:{self.translation_key}"
+
+    def search_documents(self) -> Iterator[SearchDocument]:
+        """One document per language in which the page is public and written.
+
+        An alias is left out: it repeats another page's text, often in the wrong language.
+        """
+        family = type(self).objects.filter(
+            translation_key=self.translation_key, alias_of__isnull=True
+        )
+        for page in public(family).select_related("locale"):
+            url = page.get_url()
+            if url is not None:
+                yield page.search_document(url)
+
+    def search_document(self, url: str) -> SearchDocument:
+        """The page as search sees it."""
+        return SearchDocument(
+            key=self.search_key,
+            locale=self.locale.language_code,
+            kind=self.search_kind,
+            title=self.title,
+            url=url,
+            body="\n".join(filter(None, self.search_texts())),
+            date=self.search_date(),
+            facets=self.search_facets(),
+        )
+
+    def search_texts(self) -> list[str]:
+        """The texts of the page, beside its title."""
+        found = self.body.stream_block.get_searchable_content(self.body)
+        return [self.summary, *map(str, found)]
+
+    def search_date(self) -> Any:
+        """The day the page was last published, where the city is; None before that."""
+        moment = self.last_published_at
+        return timezone.localtime(moment).date() if moment else None
+
+    def search_facets(self) -> dict[str, tuple[str, ...]]:
+        """Facet values beside kind and language, which search knows itself."""
+        return {}

@@ -1,0 +1,134 @@
+"""Case studies: what a group and the city did together, and what came of it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, ClassVar
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+from modelcluster.fields import ParentalKey
+from wagtail.admin.panels import FieldPanel, InlinePanel, MultiFieldPanel
+from wagtail.models import Orderable
+
+from cms.case_filters import CaseStudyFilterSet
+from cms.paging import page_of
+from cms.visibility import public
+from portal.models import ActivityField, Facility, Group
+
+from .base import ContentPage
+
+if TYPE_CHECKING:
+    from django.http import HttpRequest
+
+
+class CollaborationForm(models.TextChoices):
+    """協働の形態: how a group and the city work together."""
+
+    ENDORSEMENT = "endorsement", _("Endorsement")
+    COOPERATION = "cooperation", _("Cooperation in a project")
+    CO_HOSTING = "co_hosting", _("Co-hosting")
+    COMMITTEE = "committee", _("Executive committee")
+    GRANT = "grant", _("Grant")
+    CONTRACT = "contract", _("Commission")
+    AGREEMENT = "agreement", _("Agreement")
+    EXCHANGE = "exchange", _("Exchange of information and views")
+    OTHER = "other", _("Other form")
+
+
+class CaseStudyIndexPage(ContentPage):
+    """All case studies, with filters."""
+
+    parent_page_types: ClassVar[list[str]] = ["cms.HomePage"]
+    subpage_types: ClassVar[list[str]] = ["cms.CaseStudyPage"]
+
+    class Meta:
+        verbose_name = _("case study index")
+        verbose_name_plural = _("case study indexes")
+
+    def case_studies(self, request: HttpRequest | None = None) -> models.QuerySet[CaseStudyPage]:
+        """The public cases below this page, newest first."""
+        cases = public(CaseStudyPage.objects.child_of(self), request)
+        return cases.defer_streamfields().order_by("-year", "path")
+
+    def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
+        """Add the filters and one page of the cases they leave."""
+        context = super().get_context(request, *args, **kwargs)
+        filters = CaseStudyFilterSet(request.GET, queryset=self.case_studies(request))
+        cases = filters.qs.prefetch_related("groups__group", "facilities__facility")
+        context["filters"] = filters
+        context["cases"] = page_of(cases, request)
+        return context
+
+
+class CaseStudyPage(ContentPage):
+    """One case: who worked together, how, in which field, and with what result."""
+
+    search_kind = "case"
+
+    form = models.CharField(_("Form of collaboration"), max_length=20, choices=CollaborationForm)
+    field = models.CharField(_("Field of activity"), max_length=2, choices=ActivityField)
+    year = models.PositiveSmallIntegerField(
+        _("Year"), help_text=_("The fiscal year it began in, as in 2026.")
+    )
+    group_role = models.TextField(_("What the group did"), blank=True)
+    city_role = models.TextField(_("What the city did"), blank=True)
+    result = models.TextField(_("Result"), blank=True)
+
+    parent_page_types: ClassVar[list[str]] = ["cms.CaseStudyIndexPage"]
+    subpage_types: ClassVar[list[str]] = []
+    content_panels: ClassVar[list[Any]] = [
+        *ContentPage.content_panels[:-1],
+        MultiFieldPanel(
+            [FieldPanel("form"), FieldPanel("field"), FieldPanel("year")], heading=_("The facts")
+        ),
+        InlinePanel("groups", label=_("Group")),
+        InlinePanel("facilities", label=_("Facility")),
+        MultiFieldPanel(
+            [FieldPanel("group_role"), FieldPanel("city_role"), FieldPanel("result")],
+            heading=_("Roles and result"),
+        ),
+        FieldPanel("body"),
+    ]
+
+    class Meta:
+        verbose_name = _("case study")
+        verbose_name_plural = _("case studies")
+
+    def public_groups(self) -> list[Group]:
+        """The groups of the case whose records are published, in the editor's order."""
+        return [link.group for link in self.groups.all() if link.group.live]
+
+    def public_facilities(self) -> list[Facility]:
+        """The facilities of the case whose records are published, in the editor's order."""
+        return [link.facility for link in self.facilities.all() if link.facility.live]
+
+    def search_texts(self) -> list[str]:
+        """The texts of the page, with the roles, the result and whom it names."""
+        named = [record.name for record in (*self.public_groups(), *self.public_facilities())]
+        return [*super().search_texts(), self.group_role, self.city_role, self.result, *named]
+
+    def search_facets(self) -> dict[str, tuple[str, ...]]:
+        """The field of activity."""
+        return {"field": (self.field,)}
+
+
+class CaseStudyGroup(Orderable):
+    """A group that a case names."""
+
+    page = ParentalKey(CaseStudyPage, on_delete=models.CASCADE, related_name="groups")
+    group = models.ForeignKey(
+        Group, verbose_name=_("Group"), on_delete=models.CASCADE, related_name="case_links"
+    )
+
+    panels: ClassVar[list[Any]] = [FieldPanel("group")]
+
+
+class CaseStudyFacility(Orderable):
+    """A facility that a case names."""
+
+    page = ParentalKey(CaseStudyPage, on_delete=models.CASCADE, related_name="facilities")
+    facility = models.ForeignKey(
+        Facility, verbose_name=_("Facility"), on_delete=models.CASCADE, related_name="case_links"
+    )
+
+    panels: ClassVar[list[Any]] = [FieldPanel("facility")]

@@ -1,0 +1,95 @@
+"""News: what is new, in categories, gone when it expires."""
+
+from __future__ import annotations
+
+import datetime
+from typing import TYPE_CHECKING, Any, ClassVar
+
+from django.db import models
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.panels import FieldPanel, MultiFieldPanel
+
+from cms.paging import page_of
+from cms.visibility import public
+
+from .base import ContentPage
+
+if TYPE_CHECKING:
+    from django.http import HttpRequest
+
+
+class NewsCategory(models.TextChoices):
+    """What kind of news it is."""
+
+    NOTICE = "notice", _("Notices")
+    CALL = "call", _("Calls for applications")
+    EVENT = "event", _("Events and courses")
+    SUPPORT = "support", _("Grants and support")
+    REPORT = "report", _("Reports")
+
+
+def today() -> datetime.date:
+    """Today, where the city is."""
+    return timezone.localdate()
+
+
+class NewsIndexPage(ContentPage):
+    """All news, newest first, by category."""
+
+    parent_page_types: ClassVar[list[str]] = ["cms.HomePage"]
+    subpage_types: ClassVar[list[str]] = ["cms.NewsPage"]
+
+    class Meta:
+        verbose_name = _("news index")
+        verbose_name_plural = _("news indexes")
+
+    def news(self, request: HttpRequest | None = None) -> models.QuerySet[NewsPage]:
+        """The public news below this page, newest first."""
+        return newest(NewsPage.objects.child_of(self), request)
+
+    def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
+        """Add the categories and one page of the news in the chosen one."""
+        context = super().get_context(request, *args, **kwargs)
+        news = self.news(request)
+        category = request.GET.get("category", "")
+        if category in NewsCategory.values:
+            news = news.filter(category=category)
+            context["category"] = NewsCategory(category)
+        context["categories"] = list(NewsCategory)
+        context["news"] = page_of(news, request)
+        return context
+
+
+class NewsPage(ContentPage):
+    """One piece of news."""
+
+    search_kind = "news"
+
+    date = models.DateField(_("Date"), default=today)
+    category = models.CharField(
+        _("Category"), max_length=20, choices=NewsCategory, default=NewsCategory.NOTICE
+    )
+
+    parent_page_types: ClassVar[list[str]] = ["cms.NewsIndexPage"]
+    subpage_types: ClassVar[list[str]] = []
+    content_panels: ClassVar[list[Any]] = [
+        *ContentPage.content_panels[:-1],
+        MultiFieldPanel([FieldPanel("date"), FieldPanel("category")], heading=_("The facts")),
+        FieldPanel("body"),
+    ]
+
+    class Meta:
+        verbose_name = _("news item")
+        verbose_name_plural = _("news items")
+
+    def search_date(self) -> datetime.date:
+        """The date of the news."""
+        return self.date
+
+
+def newest(
+    news: models.QuerySet[NewsPage], request: HttpRequest | None = None
+) -> models.QuerySet[NewsPage]:
+    """The public ones among ``news``, newest first."""
+    return public(news, request).defer_streamfields().order_by("-date", "-first_published_at", "pk")
