@@ -1,4 +1,4 @@
-"""Problem documents (RFC 9457): what an API says when it cannot answer, in the reader's language."""
+"""Problem documents (RFC 9457): what an API says when it cannot answer, in the reader's tongue."""
 
 from __future__ import annotations
 

@@ -1,0 +1,12 @@
+"""Text becomes tokens, once and for every engine: the same word, however it is written.
+
+``analyse`` is for documents, ``analyse_query`` for what people type. Engines only split on white
+space, so whatever they answer was decided here. ``ANALYSIS_VERSION`` changes whenever tokens
+may: an entry that carries another version wants to be indexed again.
+"""
+
+from .query import Phrase, Term, analyse_query
+from .tokens import BREAK, Token, analyse
+from .version import ANALYSIS_VERSION
+
+__all__ = ["ANALYSIS_VERSION", "BREAK", "Phrase", "Term", "Token", "analyse", "analyse_query"]

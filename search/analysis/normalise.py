@@ -1,0 +1,48 @@
+"""One form for characters that people hold to be the same, with the way back to the raw text."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from functools import lru_cache
+
+from .variants import COMMON_FORMS
+
+_CLUSTER = re.compile(
+    r"[\u1100-\u11ff]+"  # conjoining jamo, which compose across letters
+    r"|.[\u0300-\u036f\u3099\u309a\uff9e\uff9f\ufe00-\ufe0f\U000e0100-\U000e01ef]*",
+    re.DOTALL,
+)
+_INVISIBLE = dict.fromkeys(
+    [0xAD, 0xFEFF, *range(0x200B, 0x2010), *range(0xFE00, 0xFE10), *range(0xE0100, 0xE01F0)]
+)
+_CONTROLS = {code: " " for code in [*range(0x20), *range(0x7F, 0xA0)] if chr(code) != "\n"}
+_FOLDS = str.maketrans(COMMON_FORMS) | _INVISIBLE | _CONTROLS
+
+
+def normalise(text: str) -> str:
+    """NFKC, case folded, variant kanji in their common form, controls blank, invisibles gone."""
+    return unicodedata.normalize("NFKC", text).casefold().translate(_FOLDS)
+
+
+@lru_cache(maxsize=8192)
+def _normalise_cluster(cluster: str) -> str:
+    return normalise(cluster)
+
+
+def normalise_with_offsets(text: str) -> tuple[str, list[int]]:
+    """``normalise(text)`` and, for each of its characters, where in ``text`` it comes from.
+
+    The list has one entry more than the normalised text has characters: the end. A character
+    that becomes several (㈱ → (株)) gives each of them its own place.
+    """
+    parts: list[str] = []
+    offsets: list[int] = []
+    position = 0
+    for cluster in _CLUSTER.findall(text):
+        part = _normalise_cluster(cluster)
+        parts.append(part)
+        offsets.extend([position] * len(part))
+        position += len(cluster)
+    offsets.append(position)
+    return "".join(parts), offsets
