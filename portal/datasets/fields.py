@@ -1,12 +1,13 @@
 """The kinds of public field a dataset may have: how each is selected and what it looks like.
 
-A field is selected in SQL as one or more columns. Dates and times leave the database as text
-already, and a contact without consent leaves it as an empty text: nothing that may not be shown
-is ever in the hands of a view.
+A field is selected in SQL as one or more columns that need no converter: texts, numbers and flags.
+Dates and times leave the database as text already, and a contact without consent as an empty text:
+nothing that may not be shown is ever in the hands of a view.
 """
 
 from __future__ import annotations
 
+import datetime
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
@@ -59,6 +60,20 @@ KINDS: tuple[tuple[type[models.Field], Kind], ...] = (
 def split_list(text: str) -> list[str]:
     """The parts of a ``;`` list, without blanks around them."""
     return [part.strip() for part in text.split(DELIMITER) if part.strip()]
+
+
+def local_moment(text: str) -> datetime.datetime:
+    """A moment as databases write it (UTC, with or without saying so), in the site's time zone."""
+    moment = datetime.datetime.fromisoformat(text)
+    aware = moment if moment.tzinfo else moment.replace(tzinfo=datetime.UTC)
+    return aware.astimezone(timezone.get_default_timezone())
+
+
+FINISHERS: dict[Kind, Finish] = {
+    Kind.BOOLEAN: {None: None, 0: False, 1: True}.__getitem__,
+    Kind.DATETIME: local_moment,
+    Kind.LIST: split_list,
+}
 
 
 @dataclass(frozen=True)
@@ -130,18 +145,18 @@ class Field:
         return [self._expression()]
 
     def _expression(self) -> Any:
-        if self.kind is Kind.DATE:
+        if self.kind in {Kind.DATE, Kind.DATETIME}:
             return Cast(self.column, CharField())
         if self.kind is Kind.TIME:
             return Substr(Cast(self.column, CharField()), 1, 5)
         if self.consent:
             given = When(**{self.consent: True}, then=F(self.column))
             return Case(given, default=Value(""), output_field=CharField())
-        return F(self.column)
+        return self.column
 
     def finisher(self) -> Finish | None:
         """What turns a selected value into a public one, where they differ."""
-        return timezone.localtime if self.kind is Kind.DATETIME else None
+        return FINISHERS.get(self.kind)
 
 
 @dataclass(frozen=True)
@@ -151,9 +166,6 @@ class TextList(Field):
     @property
     def kind(self) -> Kind:
         return Kind.LIST
-
-    def finisher(self) -> Finish | None:
-        return split_list
 
 
 @dataclass(frozen=True)

@@ -13,6 +13,7 @@ from typing import Any
 from django.db import models
 
 from .fields import Field, Kind, Text
+from .keyed import KeyedQuery, Row
 
 
 @dataclass(frozen=True)
@@ -46,17 +47,18 @@ class Nested(Field):
         """What a record without rows has."""
         raise NotImplementedError
 
-    def load(self, keys: Iterable[int]) -> dict[int, Any]:
-        """The public rows of the records with these primary keys, by key, in one query."""
+    def query(self) -> KeyedQuery:
+        """Its rows for given records: the record's primary key first, then the columns."""
         raise NotImplementedError
 
-    def _rows(self, keys: Iterable[int], columns: list[Any]) -> Iterable[tuple[Any, ...]]:
-        parent = self.model_field.field.name
-        rows = self.related_model._default_manager.filter(**{f"{parent}__in": list(keys)})
-        return rows.order_by(*self._order()).values_list(f"{parent}_id", *columns)
+    def collect(self, rows: Iterable[Row]) -> dict[int, Any]:
+        """The value for each primary key that has rows."""
+        raise NotImplementedError
 
-    def _order(self) -> tuple[str, ...]:
-        return ("pk",)
+    def _query(self, columns: list[Any], order: tuple[str, ...]) -> KeyedQuery:
+        parent = f"{self.model_field.field.name}_id"
+        rows = self.related_model._default_manager.order_by(*order)
+        return KeyedQuery(rows, parent, [parent, *columns])
 
 
 @dataclass(frozen=True)
@@ -82,15 +84,15 @@ class Rows(Nested):
     def empty(self) -> list[Any]:
         return []
 
-    def load(self, keys: Iterable[int]) -> dict[int, list[dict[str, Any]]]:
+    def query(self) -> KeyedQuery:
         columns = [column for part in self.fields for column in part.selection()]
+        return self._query(columns, self.order)
+
+    def collect(self, rows: Iterable[Row]) -> dict[int, list[dict[str, Any]]]:
         found: dict[int, list[dict[str, Any]]] = defaultdict(list)
-        for key, *values in self._rows(keys, columns):
+        for key, *values in rows:
             found[key].append(dict(zip(self.parts, values, strict=True)))
         return found
-
-    def _order(self) -> tuple[str, ...]:
-        return self.order
 
 
 @dataclass(frozen=True)
@@ -110,10 +112,13 @@ class Translations(Nested):
     def empty(self) -> dict[str, Any]:
         return {}
 
-    def load(self, keys: Iterable[int]) -> dict[int, dict[str, dict[str, str]]]:
+    def query(self) -> KeyedQuery:
+        return self._query(["language", *(text.name for text in self.fields)], ("language",))
+
+    def collect(self, rows: Iterable[Row]) -> dict[int, dict[str, dict[str, str]]]:
         names = [text.name for text in self.fields]
         found: dict[int, dict[str, dict[str, str]]] = defaultdict(dict)
-        for key, language, *texts in self._rows(keys, ["language", *names]):
+        for key, language, *texts in rows:
             pairs = zip(names, texts, strict=True)
             found[key][language] = {name: text for name, text in pairs if text}
         return found
