@@ -7,3 +7,11 @@ from django.utils.translation import gettext_lazy as _
 class PortalConfig(AppConfig):
     name = "portal"
     verbose_name = _("Records")
+
+    def ready(self) -> None:
+        """Make the records known to search, and note what happens to them."""
+        from . import search_setup, signals
+        from .standards import checks  # noqa: F401
+
+        signals.connect()
+        search_setup.register()
