@@ -1,0 +1,1 @@
+"""The demo city: its pages, its records' dates, its users."""
