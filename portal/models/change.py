@@ -39,11 +39,33 @@ class ChangeManager(models.Manager["Change"]):
         """
         with transaction.atomic():
             counter, _created = ChangeCounter.objects.select_for_update().get_or_create(pk=1)
-            counter.last += 1
-            counter.save()
-            return self.create(
-                sequence=counter.last, dataset=record.dataset, code=record.code, action=action
-            )
+            return self._write(counter, record, action)
+
+    def append_publication(self, record: Record) -> Change | None:
+        """Note that ``record`` was published: created where the public did not have it before.
+
+        A record that lost its public version by being scheduled for later is noted as withdrawn,
+        one that the public never had is not noted.
+        """
+        with transaction.atomic():
+            counter, _created = ChangeCounter.objects.select_for_update().get_or_create(pk=1)
+            known = self.is_known(record)
+            if record.live:
+                return self._write(counter, record, Action.CHANGED if known else Action.CREATED)
+            return self._write(counter, record, Action.WITHDRAWN) if known else None
+
+    def is_known(self, record: Record) -> bool:
+        """Whether the public has ``record``, by what was noted last."""
+        noted = self.filter(dataset=record.dataset, code=record.code).order_by("-sequence")
+        last = noted.values_list("action", flat=True).first()
+        return last is not None and last != Action.WITHDRAWN
+
+    def _write(self, counter: ChangeCounter, record: Record, action: Action) -> Change:
+        counter.last += 1
+        counter.save()
+        return self.create(
+            sequence=counter.last, dataset=record.dataset, code=record.code, action=action
+        )
 
     def after(self, sequence: int) -> models.QuerySet[Change]:
         """What came after ``sequence``, oldest first."""

@@ -8,10 +8,12 @@ from django.conf import settings
 from django.contrib.contenttypes.fields import GenericRelation
 from django.core.exceptions import ValidationError
 from django.db import models, transaction
+from django.http import HttpRequest
 from django.urls import reverse
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 from modelcluster.models import ClusterableModel
+from modelsearch import index
 from wagtail.models import (
     DraftStateMixin,
     LockableMixin,
@@ -22,6 +24,7 @@ from wagtail.models import (
 
 from .change import Change
 from .codes import validate_local_government_code, validate_record_code
+from .translation import RecordTranslation, TranslationState
 
 
 class RecordQuerySet(models.QuerySet):
@@ -45,6 +48,7 @@ class Record(
     DraftStateMixin,
     LockableMixin,
     RevisionMixin,
+    index.Indexed,
     ClusterableModel,
 ):
     """A published thing with a code: the base of group, facility and event.
@@ -81,6 +85,18 @@ class Record(
     image_licence = models.CharField(_("Image licence"), max_length=100, blank=True)
     created_at = models.DateTimeField(_("Created at"), auto_now_add=True)
     updated_at = models.DateTimeField(_("Updated at"), auto_now=True, db_index=True)
+
+    search_fields = [
+        index.SearchField("name", boost=3),
+        index.AutocompleteField("name"),
+        index.AutocompleteField("name_kana"),
+        index.AutocompleteField("name_en"),
+        index.AutocompleteField("alternate_name"),
+        index.AutocompleteField("code"),
+        index.SearchField("description"),
+        index.SearchField("remarks"),
+        index.FilterField("live"),
+    ]
 
     _revisions = GenericRelation(
         "wagtailcore.Revision",
@@ -153,10 +169,24 @@ class Record(
         original = getattr(self, field)
         if language == settings.LANGUAGE_CODE:
             return original
-        translation = next(
-            (row for row in self.translations.all() if row.language == language), None
-        )
+        translation = self._translation(language)
         translated = getattr(translation, field, "")
         if not translated and field == "name" and language == "en":
             translated = self.name_en
         return translated or original
+
+    def translation_state(self, language: str) -> TranslationState:
+        """How the texts in ``language`` stand to this record, live or draft as it is in memory."""
+        translation = self._translation(language)
+        return translation.state if translation else TranslationState.MISSING
+
+    def _translation(self, language: str) -> RecordTranslation | None:
+        return next((row for row in self.translations.all() if row.language == language), None)
+
+    def get_preview_template(self, request: HttpRequest, mode_name: str) -> str:
+        """The public page's own template: a preview looks like the page."""
+        return f"portal/{self._meta.model_name}.html"
+
+    def get_preview_context(self, request: HttpRequest, mode_name: str) -> dict[str, Any]:
+        """What the public page's template wants."""
+        return {"record": self, "request": request}

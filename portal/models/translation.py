@@ -7,7 +7,12 @@ from typing import Any, ClassVar
 
 from django.conf import settings
 from django.db import models
+from django.db.models.fields.json import KT
+from django.db.models.functions import Coalesce
 from django.utils.translation import gettext_lazy as _
+
+NOTHING = "\uffff"
+"""Stands for a source that was never remembered: no text contains it."""
 
 
 class TranslationState(models.TextChoices):
@@ -49,6 +54,13 @@ class RecordTranslation(models.Model):
     def __str__(self) -> str:
         return f"{self.language}: {self.name}" if self.name else self.language
 
+    def translated(self, field: str) -> str:
+        """The text of ``field`` in this row's language; the record keeps its name in English."""
+        text: str = getattr(self, field)
+        if not text and field == "name" and self.language == "en":
+            text = self.record.name_en
+        return text
+
     def originals(self) -> dict[str, str]:
         """The record's present texts of the fields that this row translates."""
         return {field: getattr(self.record, field) for field in self.text_fields}
@@ -63,7 +75,7 @@ class RecordTranslation(models.Model):
         self.source = {
             field: text if field in renewed else self.source.get(field, text)
             for field, text in self.originals().items()
-            if getattr(self, field)
+            if self.translated(field)
         }
 
     @property
@@ -73,7 +85,7 @@ class RecordTranslation(models.Model):
         return [
             field
             for field in self.text_fields
-            if getattr(self, field) and self.source.get(field) != originals[field]
+            if self.translated(field) and self.source.get(field) != originals[field]
         ]
 
     @property
@@ -81,9 +93,36 @@ class RecordTranslation(models.Model):
         """Whether any original has changed since."""
         return bool(self.outdated_fields)
 
+    @classmethod
+    def translated_rows(cls) -> models.QuerySet:
+        """Stored rows that have any text."""
+        some = models.Q()
+        for field in cls.text_fields:
+            some |= cls._has_text(field)
+        return cls._default_manager.filter(some)
+
+    @classmethod
+    def outdated_rows(cls) -> models.QuerySet:
+        """Stored rows that are outdated as their stored records stand, found by the database."""
+        outdated = models.Q()
+        rows = cls._default_manager.all()
+        for field in cls.text_fields:
+            made_from = Coalesce(KT(f"source__{field}"), models.Value(NOTHING))
+            rows = rows.alias(**{f"made_from_{field}": made_from})
+            changed = ~models.Q(**{f"made_from_{field}": models.F(f"record__{field}")})
+            outdated |= cls._has_text(field) & changed
+        return rows.filter(outdated)
+
+    @classmethod
+    def _has_text(cls, field: str) -> models.Q:
+        own = ~models.Q(**{field: ""})
+        if field == "name":
+            own |= models.Q(language="en") & ~models.Q(record__name_en="")
+        return own
+
     @property
     def state(self) -> TranslationState:
         """How this row stands to the record as it is in memory: live, or a draft."""
-        if not any(getattr(self, field) for field in self.text_fields):
+        if not any(self.translated(field) for field in self.text_fields):
             return TranslationState.MISSING
         return TranslationState.OUTDATED if self.is_outdated else TranslationState.CURRENT
