@@ -11,6 +11,7 @@ from .facility import (
     OpeningHours,
 )
 from .group import ActivityField, Group, GroupStatus, GroupTranslation, GroupType
+from .import_run import DraftNotice, ImportedRevision, ImportOutcome, ImportRun
 from .record import Record
 from .translation import RecordTranslation, TranslationState
 from .weekdays import Weekday
@@ -22,6 +23,7 @@ __all__ = [
     "Change",
     "ChangeCounter",
     "ClosedDays",
+    "DraftNotice",
     "Event",
     "EventStatus",
     "EventTranslation",
@@ -32,6 +34,9 @@ __all__ = [
     "GroupTranslation",
     "GroupType",
     "HeightType",
+    "ImportOutcome",
+    "ImportRun",
+    "ImportedRevision",
     "Occurrence",
     "OpeningHours",
     "Record",
