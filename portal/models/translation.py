@@ -107,7 +107,9 @@ class RecordTranslation(models.Model):
         outdated = models.Q()
         rows = cls._default_manager.all()
         for field in cls.text_fields:
-            made_from = Coalesce(KT(f"source__{field}"), models.Value(NOTHING))
+            made_from = Coalesce(
+                KT(f"source__{field}"), models.Value(NOTHING), output_field=models.TextField()
+            )
             rows = rows.alias(**{f"made_from_{field}": made_from})
             changed = ~models.Q(**{f"made_from_{field}": models.F(f"record__{field}")})
             outdated |= cls._has_text(field) & changed

@@ -1,0 +1,1 @@
+"""The editors' desk for records: forms, lists, bulk actions."""

@@ -1,0 +1,47 @@
+"""The edit form of a record; it keeps what each translation was made from."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.forms import WagtailAdminModelForm
+
+from portal.models import Record, RecordTranslation
+
+
+class TranslationForm(WagtailAdminModelForm):
+    """One language of a record, with a box to say that it still matches the original."""
+
+    confirmed = forms.BooleanField(
+        label=_("The translation matches the original"),
+        required=False,
+        help_text=_("Tick this when the original has changed and the translation needs no change."),
+    )
+
+    instance: RecordTranslation
+
+    def remember_source(self, record: Record) -> None:
+        """Note what the texts that were changed here, or confirmed, were made from."""
+        translation = self.instance
+        translation.record = record  # type: ignore[attr-defined]
+        if self.cleaned_data.get("confirmed"):
+            translation.remember_source()
+        else:
+            translation.remember_source(set(self.changed_data) & set(translation.text_fields))
+
+
+class RecordForm(WagtailAdminModelForm):
+    """Base of the edit forms of group, facility and event."""
+
+    def save(self, commit: bool = True) -> Any:
+        """Save the record; a translation changed with it remembers the new originals."""
+        for form in self.formsets["translations"].forms:
+            if form in self.formsets["translations"].deleted_forms:
+                continue
+            if form.instance.pk or form.has_changed():
+                if form.cleaned_data.get("language") == "en" and "name_en" in self.changed_data:
+                    form.changed_data.append("name")
+                form.remember_source(self.instance)
+        return super().save(commit)

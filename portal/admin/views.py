@@ -1,0 +1,89 @@
+"""The desk's views of records, where they differ from Wagtail's."""
+
+from __future__ import annotations
+
+import datetime
+from collections import OrderedDict
+from collections.abc import Iterator
+from typing import Any
+
+from django.db import models, transaction
+from django.db.models import QuerySet
+from django.utils.translation import gettext as _
+from wagtail.snippets.views.snippets import CopyView, EditView, IndexView, UnpublishView
+
+from portal.models.fields import CodeListField
+
+SEARCH_LIMIT = 10_000
+"""How many search hits a list looks at: more records than a municipality has."""
+
+INTERNAL = {
+    "id", "live", "has_unpublished_changes", "first_published_at", "last_published_at",
+    "live_revision", "latest_revision", "expired", "locked", "locked_at", "locked_by",
+    "created_at", "updated_at",
+}  # fmt: skip
+
+
+def export_fields(model: type[models.Model]) -> list[str]:
+    """Every column of the record, in the model's order, without Wagtail's own."""
+    names = [field.name for field in model._meta.concrete_fields if field.name not in INTERNAL]
+    return ["code", *(name for name in names if name != "code")]
+
+
+def display(record: models.Model, name: str) -> Any:
+    """A field's value as a reader of a spreadsheet expects it: labels instead of codes."""
+    field = record._meta.get_field(name)
+    value = getattr(record, name)
+    if isinstance(field, CodeListField):
+        labels = dict(field.flatchoices)
+        return ";".join(str(labels.get(code, code)) for code in value)
+    if isinstance(field, models.BooleanField):
+        return "" if value is None else _("Available") if value else _("Not available")
+    if isinstance(field, models.ForeignKey):
+        return value.code if value else ""
+    if field.choices:
+        return str(getattr(record, f"get_{name}_display")())
+    if isinstance(value, datetime.time):
+        return f"{value:%H:%M}"
+    return value
+
+
+class RecordIndexView(IndexView):
+    """A list of records: search and filters together, and a spreadsheet of what they leave."""
+
+    def search_queryset(self, queryset: QuerySet) -> QuerySet:
+        """Narrow to the search's hits; the list keeps its own order and filters."""
+        if not self.is_searching:
+            return queryset
+        hits = super().search_queryset(self.model.objects.all())
+        return queryset.filter(pk__in=[hit.pk for hit in hits[:SEARCH_LIMIT]])
+
+    def to_row_dict(self, item: models.Model) -> OrderedDict[str, Any]:
+        return OrderedDict((field, display(item, field)) for field in self.list_export)
+
+    def stream_csv(self, queryset: QuerySet) -> Iterator[bytes]:
+        """Begin with a byte order mark, by which Excel knows that the file is UTF-8."""
+        yield "\ufeff".encode()
+        yield from super().stream_csv(queryset)
+
+
+class RecordCopyView(CopyView):
+    """A copy is a new record: it needs a code of its own and has never been published."""
+
+    def get_initial_form_instance(self) -> Any:
+        record = super().get_initial_form_instance()
+        record.code = ""
+        record.first_published_at = record.go_live_at = record.expire_at = None
+        return record
+
+
+class RecordUnpublishView(UnpublishView):
+    """Withdraws a record together with what follows from it."""
+
+    @transaction.atomic
+    def unpublish(self) -> Any:
+        return super().unpublish()
+
+
+class RecordEditView(EditView):
+    """The edit form of a record."""

@@ -1,0 +1,29 @@
+"""Registers the desk for records with Wagtail's admin."""
+
+from __future__ import annotations
+
+from django.utils.translation import gettext_lazy as _
+from wagtail import hooks
+from wagtail.snippets.models import register_snippet
+from wagtail.snippets.views.snippets import SnippetViewSetGroup
+
+from .admin.bulk_actions import DeleteRecordsBulkAction, PublishBulkAction, UnpublishBulkAction
+from .admin.events import EventViewSet
+from .admin.facilities import FacilityViewSet
+from .admin.groups import GroupViewSet
+
+
+class DataViewSetGroup(SnippetViewSetGroup):
+    """The menu of records."""
+
+    menu_label = _("Data")
+    menu_icon = "table"
+    menu_order = 200
+    items = (GroupViewSet, FacilityViewSet, EventViewSet)
+
+
+register_snippet(DataViewSetGroup)
+
+# After Wagtail's own delete action, which theirs replaces: it leaves no entry in the history.
+for bulk_action in (PublishBulkAction, UnpublishBulkAction, DeleteRecordsBulkAction):
+    hooks.register("register_bulk_action", bulk_action, order=100)
