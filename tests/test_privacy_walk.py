@@ -1,0 +1,147 @@
+"""Nothing that is not public is seen anywhere: a reader follows every link and finds no trace."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+import pytest
+from django.core.management import call_command
+from django.test import Client
+from django.utils import timezone
+
+from portal import datasets
+from tests.crawler import Answer, crawl, fetch
+from tests.hidden_city import HIDDEN, SHOWN, WORD, make_pages, make_records
+
+DATASETS = ("groups", "facilities", "events")
+FORMATS = ("csv", "geojson", "jsonl")
+LANGUAGES = ("", "/en")
+MONTH = re.compile(r"/events/calendar/([0-9]{4})/([0-9]{2})/")
+HIDDEN_CODES = [f"{HIDDEN}{letter}draft" for letter in "gfe"]
+GONE_CODES = [f"{letter}-{how}" for letter in "gfe" for how in ("withdrawn", "expired")]
+
+SURFACES = {
+    "home": "/",
+    "handbook": "/handbook/",
+    "cases": "/cases/",
+    "news": "/news/",
+    "feed": "/news/feed/",
+    "live records": "/live/",
+    "groups": "/groups/",
+    "facilities": "/facilities/",
+    "events": "/events/",
+    "search": f"/search/?q={WORD}",
+    "search API": f"/api/v1/search?q={WORD}",
+    "calendar": "/events.ics",
+    "group": "/groups/g-public/",
+    "event": "/events/e-public/",
+    "API group": "/api/v1/groups/g-public",
+    "sitemap": "/sitemap.xml",
+}
+
+
+def seeds() -> Iterator[str]:
+    """Every public address of the contract, and those that no page links to."""
+    yield from SURFACES.values()
+    yield from ("/robots.txt", "/api/v1/openapi.json", "/api/v1/docs", "/api/v1/changes")
+    yield from ("/groups/g-public/events.ics", "/facilities/f-public/events.ics")
+    for language in LANGUAGES:
+        yield f"{language}/"
+        yield f"{language}/search/?q={WORD}"
+        for name in DATASETS:
+            yield f"{language}/{name}/"
+            yield f"{language}/{name}/?q={WORD}"
+    yield "/events/?from=2000-01-01"
+    yield f"/api/v1/search?q={WORD}&locale=en"
+    for name in DATASETS:
+        yield f"/api/v1/{name}"
+        yield f"/api/v1/{name}?q={WORD}"
+        for ending in FORMATS:
+            yield f"/api/v1/{name}.{ending}"
+            yield f"/data/{name}.{ending}"
+        for standard in datasets.get(name).standards:
+            yield f"/data/{name}/{standard}.csv"
+
+
+def hidden_addresses() -> Iterator[str]:
+    """Where hidden records would be."""
+    for code in [*HIDDEN_CODES, *GONE_CODES]:
+        name = {"g": "groups", "f": "facilities", "e": "events"}[code.removeprefix(HIDDEN)[0]]
+        yield from (f"/{name}/{code}/", f"/en/{name}/{code}/", f"/api/v1/{name}/{code}")
+        yield f"/events/{code}.ics" if name == "events" else f"/{name}/{code}/events.ics"
+
+
+def far_month(url: str) -> bool:
+    """Whether a calendar page lies so far off that walking there has no end."""
+    found = MONTH.search(url)
+    if found is None:
+        return False
+    today = timezone.localdate()
+    year, month = map(int, found.groups())
+    return abs((year - today.year) * 12 + month - today.month) > 2
+
+
+def traces(answer: Answer) -> list[str]:
+    """The markers of hidden things that an answer shows."""
+    return sorted(set(re.findall(rf"{HIDDEN}\w+", answer.text, re.IGNORECASE)))
+
+
+@pytest.fixture
+def hidden_pages(db: None) -> list[str]:
+    """The city; the addresses of its hidden pages."""
+    pages = make_pages()
+    make_records()
+    return pages
+
+
+@pytest.mark.journey
+def test_no_address_shows_what_is_hidden(hidden_pages: list[str]) -> None:
+    answers = crawl(Client(), seeds(), skip=far_month)
+    leaks = {
+        url: (found, answer.linked_from)
+        for url, answer in answers.items()
+        if (found := traces(answer))
+    }
+    assert leaks == {}
+    broken = {url: answer.status for url, answer in answers.items() if answer.status != 200}
+    assert broken == {}
+    silent = {name for name, url in SURFACES.items() if SHOWN not in answers[url].text}
+    assert silent <= {"home", "sitemap"}, "these surfaces show nothing, so they prove nothing"
+
+
+@pytest.mark.journey
+def test_hidden_things_are_not_found_at_their_own_address(hidden_pages: list[str]) -> None:
+    client = Client()
+    for url in hidden_addresses():
+        assert fetch(client, url).status == 404, url
+    about = "/about/"
+    for path in hidden_pages:
+        answer = fetch(client, path)
+        assert traces(answer) == [], path
+        assert SHOWN in answer.text if path == about else SHOWN not in answer.text, path
+
+
+@pytest.mark.journey
+def test_a_rebuilt_search_finds_nothing_hidden(hidden_pages: list[str]) -> None:
+    call_command("rebuild_search", verbosity=0)
+    client = Client()
+    for url in (
+        f"/api/v1/search?q={WORD}&limit=100",
+        f"/search/?q={WORD}",
+        f"/en/search/?q={WORD}",
+    ):
+        answer = fetch(client, url)
+        assert answer.status == 200
+        assert traces(answer) == []
+        assert SHOWN in answer.text
+
+
+@pytest.mark.journey
+@pytest.mark.parametrize("name", DATASETS)
+def test_a_withdrawn_record_leaves_a_tombstone_and_nothing_else(
+    hidden_pages: list[str], name: str
+) -> None:
+    answer = fetch(Client(), "/api/v1/changes?limit=1000")
+    assert f"{name[0]}-withdrawn" in answer.text
+    assert traces(answer) == []
