@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from django.utils.translation import gettext_lazy as _
-from wagtail.blocks import CharBlock, ChoiceBlock, StructBlock
+from wagtail.blocks import CharBlock, ChoiceBlock, StructBlock, StructValue
 
 LEVELS = [
     ("h2", _("Large heading")),
@@ -24,7 +26,7 @@ class HeadingBlock(StructBlock):
     """A heading of the second to fourth level; the first is the page's title."""
 
     text = CharBlock(label=_("Heading"), max_length=200)
-    level = ChoiceBlock(label=_("Level"), choices=LEVELS, default="h2")
+    level = ChoiceBlock(label=_("Level"), choices=LEVELS, default="h2", search_index=False)
 
     class Meta:
         icon = "title"
@@ -33,3 +35,10 @@ class HeadingBlock(StructBlock):
         description = _("Divides the page; large and medium headings enter its contents.")
         preview_value = {"text": _("How to begin"), "level": "h2"}
         template = "cms/blocks/heading.html"
+
+    def get_context(self, value: StructValue, parent_context: Any = None) -> dict[str, Any]:
+        """Add the anchor, where the stream around has said which block this is."""
+        context = super().get_context(value, parent_context)
+        block_id = context.get("block_id")
+        context["anchor"] = anchor_of(block_id) if block_id else ""
+        return context

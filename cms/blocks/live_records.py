@@ -59,11 +59,12 @@ class LiveRecordsBlock(StructBlock):
     """Records of one dataset under a filter, read anew for every reader."""
 
     title = CharBlock(label=_("Heading"), required=False, max_length=100)
-    dataset = ChoiceBlock(label=_("Dataset"), choices=dataset_choices)
+    dataset = ChoiceBlock(label=_("Dataset"), choices=dataset_choices, search_index=False)
     filter = FilterBlock(
         label=_("Filter"),
         required=False,
         max_length=500,
+        search_index=False,
         help_text=_(
             "As in the address of the filtered list, after the question mark:"
             " area=中央&wheelchair_accessible=yes"
@@ -86,11 +87,17 @@ class LiveRecordsBlock(StructBlock):
         template = "cms/blocks/live_records.html"
         value_class = LiveRecordsValue
 
+    def get_context(self, value: StructValue, parent_context: Any = None) -> dict[str, Any]:
+        """Add the records."""
+        context = super().get_context(value, parent_context)
+        context["records"] = value.records()
+        return context
+
     def clean(self, value: StructValue) -> StructValue:
         """Refuse a filter that the dataset does not understand."""
         cleaned = super().clean(value)
         try:
-            datasets.get(cleaned["dataset"]).filter(cleaned.params)
+            datasets.get(cleaned["dataset"]).filter(cleaned.params, strict=True)
         except datasets.InvalidParameters as error:
             reasons = [
                 f"{name}: {message}" for name, found in error.errors.items() for message in found
@@ -99,7 +106,3 @@ class LiveRecordsBlock(StructBlock):
                 block_errors={"filter": ValidationError(reasons)}
             ) from error
         return cleaned
-
-    def get_searchable_content(self, value: StructValue) -> list[str]:
-        """The heading only: the records are in the search index themselves."""
-        return [value["title"]] if value["title"] else []

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from django.utils.translation import gettext_lazy as _
-from wagtail.blocks import CharBlock, ChoiceBlock, RichTextBlock, StructBlock
+from wagtail.blocks import CharBlock, ChoiceBlock, RichTextBlock, StructBlock, StructValue
 
 from .text import TEXT_FEATURES
 
@@ -13,7 +15,7 @@ KINDS = [("info", _("Information")), ("tip", _("Tip")), ("warning", _("Caution")
 class NoteBlock(StructBlock):
     """Information, a tip or a caution, each named in words as well as in colour."""
 
-    kind = ChoiceBlock(label=_("Kind"), choices=KINDS, default="info")
+    kind = ChoiceBlock(label=_("Kind"), choices=KINDS, default="info", search_index=False)
     title = CharBlock(label=_("Heading"), required=False, max_length=100)
     body = RichTextBlock(label=_("Text"), features=TEXT_FEATURES)
 
@@ -28,3 +30,9 @@ class NoteBlock(StructBlock):
             "body": _("<p>Talk to the city before you write your application.</p>"),
         }
         template = "cms/blocks/note.html"
+
+    def get_context(self, value: StructValue, parent_context: Any = None) -> dict[str, Any]:
+        """Add the kind in words."""
+        context = super().get_context(value, parent_context)
+        context["kind_label"] = dict(KINDS).get(value["kind"], "")
+        return context

@@ -44,6 +44,13 @@ class TranslatableTableBlock(TypedTableBlock):
         return TypedTable(columns=columns, row_data=rows, caption=value.caption)
 
 
+class NumberBlock(FloatBlock):
+    """A number, shown with thousands set off and no needless decimals."""
+
+    class Meta:
+        template = "cms/blocks/number.html"
+
+
 class TableBlock(StructBlock):
     """A table: a caption, columns of text or numbers, the first of them headers if wanted."""
 
@@ -56,7 +63,7 @@ class TableBlock(StructBlock):
     table = TranslatableTableBlock(
         [
             ("text", CharBlock(label=_("Text"), required=False)),
-            ("number", FloatBlock(label=_("Number"), required=False)),
+            ("number", NumberBlock(label=_("Number"), required=False)),
         ],
         label=_("Table"),
     )

@@ -9,7 +9,7 @@ from django.db import models
 from django.http import Http404
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
-from wagtail.admin.panels import FieldPanel
+from wagtail.admin.panels import FieldPanel, MultiFieldPanel
 from wagtail.fields import StreamField
 from wagtail.models import Page
 from wagtail.search import index
@@ -45,6 +45,12 @@ class ContentPage(Page):
         FieldPanel("summary"),
         FieldPanel("body"),
     ]
+    promote_panels: ClassVar[list[Any]] = [
+        MultiFieldPanel(
+            [FieldPanel("slug"), FieldPanel("seo_title"), FieldPanel("search_description")],
+            heading=_("Address and search engines"),
+        )
+    ]
     search_fields: ClassVar[list[Any]] = [
         *Page.search_fields,
         index.SearchField("summary"),
@@ -70,6 +76,17 @@ class ContentPage(Page):
     def is_untranslated(self) -> bool:
         """Whether the page stands in another language's tree with the original's text."""
         return self.alias_of_id is not None and self.alias_of.locale_id != self.locale_id
+
+    @property
+    def source_language(self) -> str:
+        """The language that the page's text is in, as a code."""
+        written = self.alias_of if self.is_untranslated else self
+        return written.locale.language_code
+
+    @property
+    def canonical_url(self) -> str | None:
+        """The full address under which search engines should know the text."""
+        return self.alias_of.full_url if self.alias_of_id else self.full_url
 
     @property
     def description(self) -> str:

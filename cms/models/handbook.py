@@ -54,7 +54,9 @@ class HandbookBase(ContentPage):
         """Add the outline and the page's place in it."""
         context = super().get_context(request, *args, **kwargs)
         context["outline"] = outline = self.outline(request)
-        context["entry"] = outline.entry(self)
+        context["entry"] = entry = outline.entry(self)
+        context["previous"] = outline.previous(entry)
+        context["next"] = outline.next(entry)
         return context
 
 
