@@ -11,6 +11,7 @@ class PortalConfig(AppConfig):
     def ready(self) -> None:
         """Make the records known to search, and note what happens to them."""
         from . import search_setup, signals
+        from .datasets import checks as dataset_checks  # noqa: F401
         from .standards import checks  # noqa: F401
 
         signals.connect()

@@ -5,7 +5,7 @@ import tempfile
 from pathlib import Path
 
 from .base import *  # noqa: F403
-from .base import DATABASES
+from .base import DATABASES, REST_FRAMEWORK
 
 DATA_DIR = Path(tempfile.mkdtemp(prefix="tomoni-test-"))
 MEDIA_ROOT = DATA_DIR / "media"
@@ -20,3 +20,4 @@ STORAGES = {
     "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
 }
 DATABASES["default"]["TEST"] = {"NAME": os.environ.get("TEST_DATABASE_NAME")}
+REST_FRAMEWORK["DEFAULT_THROTTLE_RATES"] = {"anon": None}

@@ -13,7 +13,7 @@ from django.db.models import QuerySet
 from portal.models import Record
 
 from .fields import Field, Kind, Text
-from .filters import filtered
+from .filters import filtered, refuse_strangers
 
 
 @dataclass(frozen=True)
@@ -70,9 +70,15 @@ class Dataset:
         return self._by_name[name]
 
     @cached_property
-    def sortable(self) -> tuple[str, ...]:
-        """Fields that may be named in ``ordering``."""
-        return tuple(field.name for field in self.fields if field.sortable)
+    def field_names(self) -> tuple[str, ...]:
+        """Names of all public fields."""
+        return tuple(self._by_name)
+
+    @cached_property
+    def orderings(self) -> tuple[str, ...]:
+        """What may be named in ``ordering``: fields, and with ``-`` before them descending."""
+        sortable = [field.name for field in self.fields if field.sortable]
+        return (*sortable, *(f"-{name}" for name in sortable))
 
     @cached_property
     def has_geometry(self) -> bool:
@@ -83,13 +89,27 @@ class Dataset:
         """Its public records, in their usual order."""
         return self.model.published.order_by(*self.ordering)
 
-    def filter(self, params: Mapping[str, Any], *, strict: bool = False) -> QuerySet[Any]:
+    def filter(
+        self,
+        params: Mapping[str, Any],
+        *,
+        strict: bool = False,
+        besides: tuple[str, ...] = (),
+    ) -> QuerySet[Any]:
         """The public records that match ``params`` (a QueryDict, or a mapping of single values).
 
         Raises InvalidParameters where a value is wrong; with ``strict`` also where a parameter
-        is unknown or given twice. Without it, unknown parameters are left alone.
+        is given twice or unknown (``besides`` are known, but no filters). Without it, unknown
+        parameters are left alone.
         """
-        return filtered(self.filterset_class, self.public(), params, strict=strict)
+        if strict:
+            refuse_strangers(params, self.filterset_class, besides)
+        return filtered(self.filterset_class, self.public(), params)
+
+    def depends_on_time(self, params: Mapping[str, Any]) -> bool:
+        """Whether the clock alone may change which records match."""
+        volatile: tuple[str, ...] = getattr(self.filterset_class, "volatile", ())
+        return any(name in params for name in volatile)
 
     def problems(self) -> list[str]:
         """Names in the declaration that the model lacks."""

@@ -20,6 +20,7 @@ class FacilityFilterSet(DatasetFilterSet):
     """How facilities may be narrowed."""
 
     search_kind = "facility"
+    volatile = ("open_now",)
 
     area = django_filters.CharFilter(field_name="town", label=_("Area"))
     kind = django_filters.CharFilter(field_name="poi_code", label=_("Kind (POI code)"))

@@ -123,6 +123,9 @@ class DatasetFilterSet(django_filters.FilterSet):
     search_kind = ""
     """The kind of the dataset's entries in the search index."""
 
+    volatile: tuple[str, ...] = ()
+    """Parameters whose answer changes with the clock."""
+
     q = django_filters.CharFilter(method="search", label=_("Words"))
     updated_since = MomentFilter(
         field_name="updated_at", lookup_expr="gte", label=_("Updated since")
@@ -145,15 +148,10 @@ def filtered(
     filterset_class: type[django_filters.FilterSet],
     queryset: QuerySet[Any],
     params: Mapping[str, Any],
-    *,
-    strict: bool,
 ) -> QuerySet[Any]:
-    """``queryset`` narrowed by ``params``; see ``Dataset.filter``."""
-    given = _given(params)
+    """``queryset`` narrowed by those of ``params`` that the filter set knows."""
     known = filterset_class.base_filters
-    used = {name: values for name, values in given.items() if name in known}
-    if strict:
-        _refuse_strangers(given, known)
+    used = {name: values for name, values in _given(params).items() if name in known}
     if not used:
         return queryset
     filterset = filterset_class(data=MultiValueDict(used), queryset=queryset)
@@ -182,16 +180,23 @@ def _as_lists(params: Mapping[str, Any]) -> list[tuple[str, list[str]]]:
     ]
 
 
-def _refuse_strangers(
-    given: Mapping[str, list[str]], known: Mapping[str, django_filters.Filter]
+def refuse_strangers(
+    params: Mapping[str, Any],
+    filterset_class: type[django_filters.FilterSet],
+    besides: Sequence[str] = (),
 ) -> None:
-    errors = {name: [str(_("Unknown parameter."))] for name in given if name not in known}
-    allowed = dict.fromkeys(errors, tuple(known))
-    for name, values in given.items():
-        if len(values) > 1 and not isinstance(known.get(name), CodeListFilter) and name in known:
-            errors[name] = [str(_("Give this parameter once."))]
-    if errors:
-        raise InvalidParameters(errors, allowed)
+    """Raise InvalidParameters for names that are neither filters nor ``besides``, or come twice."""
+    filters = filterset_class.base_filters
+    known = (*filters, *besides)
+    given = _given(params)
+    unknown = {name: [str(_("Unknown parameter."))] for name in given if name not in known}
+    repeated = {
+        name: [str(_("Give this parameter once."))]
+        for name, values in given.items()
+        if name in known and len(values) > 1 and not isinstance(filters.get(name), CodeListFilter)
+    }
+    if unknown or repeated:
+        raise InvalidParameters(unknown | repeated, dict.fromkeys(unknown, known))
 
 
-__all__ = ["DatasetFilterSet", "InvalidParameters", "filtered"]
+__all__ = ["DatasetFilterSet", "InvalidParameters", "filtered", "refuse_strangers"]

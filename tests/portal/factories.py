@@ -1,6 +1,6 @@
 """Records for tests: live and plausible unless told otherwise.
 
-``GroupFactory()`` saves a live group without revisions; ``GroupFactory(live=False)`` is a draft that was
+``GroupFactory()`` saves a live group without revisions, ``GroupFactory(live=False)`` a draft that was
 never published. Contacts of groups are filled in but withheld: give consent with
 ``GroupFactory(phone_consent=True)``.
 """

@@ -1,0 +1,31 @@
+"""Records as a file in a standard layout: its headers, its formats, our extension columns last."""
+
+from __future__ import annotations
+
+import csv
+from collections.abc import Iterator
+from typing import Any
+
+from django.db.models import QuerySet
+
+from portal.standards import Layout
+
+from .delimited import BYTE_ORDER_MARK, Lines, text_cell
+from .pieces import pieces
+
+CHUNK = 500
+
+
+def write_standard(layout: Layout, queryset: QuerySet[Any]) -> Iterator[bytes]:
+    """The file's bytes (UTF-8 with byte order mark), some hundred lines at a time."""
+    records = (
+        queryset.select_related(*layout.select_related)
+        .prefetch_related(*layout.prefetch_related)
+        .iterator(chunk_size=CHUNK)
+    )
+    lines = Lines()
+    writer = csv.writer(lines)
+    lines.write(BYTE_ORDER_MARK)
+    for rows in pieces(layout.public_rows(records), CHUNK):
+        writer.writerows([text_cell(cell) for cell in row] for row in rows)
+        yield lines.take()
