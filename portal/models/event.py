@@ -11,6 +11,8 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey
 
+from portal.search_documents import SearchableEvent
+
 from .codes import validate_corporate_number
 from .facility import Facility
 from .group import Group
@@ -44,7 +46,7 @@ class WebMode(models.TextChoices):
     HYBRID = "hybrid", _("On site and online")
 
 
-class Event(Located, Record):
+class Event(SearchableEvent, Located, Record):
     """An event; columns of イベント一覧 (78 columns, and the 2017 layout of 32).
 
     ``start_date`` to ``end_date`` is one occurrence; with ``recurrence`` (an RFC 5545 RRULE with

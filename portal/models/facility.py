@@ -9,6 +9,8 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey
 
+from portal.search_documents import SearchableFacility
+
 from .codes import validate_corporate_number
 from .fields import CodeListField
 from .opening import FacilityQuerySet, opening_state
@@ -53,7 +55,7 @@ def _answer(label: str) -> models.BooleanField:
     return models.BooleanField(label, null=True, blank=True)
 
 
-class Facility(Located, Record):
+class Facility(SearchableFacility, Located, Record):
     """A public facility; columns of 公共施設一覧 (56 columns)."""
 
     dataset = "facilities"

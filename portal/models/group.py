@@ -6,6 +6,8 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey
 
+from portal.search_documents import SearchableGroup
+
 from .codes import validate_corporate_number
 from .fields import CodeListField
 from .place import Located, validate_postal_code
@@ -62,7 +64,7 @@ class GroupStatus(models.TextChoices):
     DISSOLVED = "dissolved", _("Dissolved")
 
 
-class Group(Located, Record):
+class Group(SearchableGroup, Located, Record):
     """A civic group; columns of 市民活動団体一覧.
 
     A contact detail is public only where the consent field beside it says so:

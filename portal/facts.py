@@ -1,0 +1,95 @@
+"""Values of a record as a page shows them, by the kind of their field; empty for none."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Callable
+from typing import Any
+
+from django.conf import settings
+from django.db import models
+from django.template.defaultfilters import linebreaksbr
+from django.utils.html import format_html, format_html_join, urlize
+from django.utils.safestring import SafeString, mark_safe
+from django.utils.translation import get_language
+from django.utils.translation import gettext as _
+
+from .models import Record
+from .models.fields import CodeListField
+from .wording import day_words, time_words
+
+
+def in_original(record: Record, field: str) -> bool:
+    """Whether ``field`` is read in the first language although another one is active."""
+    if get_language() == settings.LANGUAGE_CODE or not getattr(record, field):
+        return False
+    return record.text(field) == getattr(record, field)
+
+
+def marked(record: Record, field: str, html: SafeString, tag: str = "span") -> SafeString:
+    """``html`` with its language marked where that is not the page's."""
+    if not html or not in_original(record, field):
+        return html
+    return format_html(f'<{tag} lang="{settings.LANGUAGE_CODE}">{{}}</{tag}>', html)
+
+
+def text_value(record: Record, field: str) -> SafeString:
+    """The public text of a field with line breaks, and its addresses as links."""
+    text = record.text(field)
+    return mark_safe(linebreaksbr(urlize(text, nofollow=True, autoescape=True), autoescape=False))  # noqa: S308 - urlize escapes
+
+
+def link(address: str, words: str = "") -> SafeString:
+    """A web address as a link; as text when it is not one."""
+    if not address.startswith(("https://", "http://")):
+        return format_html("{}", words or address)
+    return format_html('<a href="{}">{}</a>', address, words or address)
+
+
+def telephone(number: str) -> SafeString:
+    """A telephone number to call."""
+    digits = "".join(character for character in number if character in "+0123456789")
+    return format_html('<a href="tel:{}">{}</a>', digits, number)
+
+
+def email(address: str) -> SafeString:
+    """An e-mail address to write to."""
+    return format_html('<a href="mailto:{}">{}</a>', address, address)
+
+
+def _codes(record: Record, field: CodeListField) -> SafeString:
+    labels = dict(field.flatchoices)
+    codes = getattr(record, field.attname)
+    return format_html_join(_(", "), "{}", ((labels.get(code, code),) for code in codes))
+
+
+def _day(value: datetime.date) -> SafeString:
+    return format_html('<time datetime="{}">{}</time>', value.isoformat(), day_words(value))
+
+
+BY_KIND: tuple[tuple[type[models.Field], Callable[[Any], Any]], ...] = (
+    (models.URLField, link),
+    (models.EmailField, email),
+    (models.BooleanField, lambda value: _("Yes") if value else _("No")),
+    (models.DateField, _day),
+    (models.TimeField, time_words),
+    (models.IntegerField, lambda value: f"{value:,}"),
+)
+
+
+def fact_value(record: Record, name: str) -> SafeString:
+    """The value of a field as HTML, in the active language."""
+    field: Any = record._meta.get_field(name)
+    value = getattr(record, name)
+    if value in (None, "", []):
+        return mark_safe("")
+    if isinstance(field, CodeListField):
+        return _codes(record, field)
+    if field.choices:
+        return format_html("{}", getattr(record, f"get_{name}_display")())
+    if name == "phone":
+        return telephone(value)
+    for kind, show in BY_KIND:
+        if isinstance(field, kind):
+            return format_html("{}", show(value))
+    return marked(record, name, text_value(record, name))

@@ -1,0 +1,129 @@
+"""A month as weeks of days, each with the events that take place on it."""
+
+from __future__ import annotations
+
+import calendar
+import datetime
+from collections import defaultdict
+from dataclasses import dataclass, field
+from typing import Any
+
+import jpholiday
+from django.db.models import QuerySet
+from django.urls import reverse
+from django.utils.formats import get_format
+
+from .models import Event, Occurrence
+from .wording import month_words
+
+FIRST_YEAR, LAST_YEAR = 1900, 2199
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """An event on one day; ``continues`` where it began on a day before."""
+
+    event: Event
+    continues: bool
+
+
+@dataclass(slots=True)
+class Day:
+    """One cell: a day of the month, or of a neighbouring one (``outside``)."""
+
+    date: datetime.date
+    outside: bool
+    today: bool
+    holiday: str
+    entries: list[Entry] = field(default_factory=list)
+
+    @property
+    def starting(self) -> int:
+        """How many occurrences begin here, or in the month before and go on in this one."""
+        if self.outside:
+            return 0
+        return sum(not entry.continues or self.date.day == 1 for entry in self.entries)
+
+
+@dataclass(frozen=True, slots=True)
+class Month:
+    """A month of a year from ``FIRST_YEAR`` to ``LAST_YEAR``."""
+
+    year: int
+    month: int
+
+    def __str__(self) -> str:
+        return f"{self.year:04}-{self.month:02}"
+
+    @property
+    def first(self) -> datetime.date:
+        """Its first day."""
+        return datetime.date(self.year, self.month, 1)
+
+    @property
+    def last(self) -> datetime.date:
+        """Its last day."""
+        return self.first.replace(day=calendar.monthrange(self.year, self.month)[1])
+
+    @property
+    def words(self) -> str:
+        """Its name in the active language."""
+        return month_words(self.first)
+
+    @property
+    def url(self) -> str:
+        """The path of its calendar."""
+        return reverse("portal:event_calendar", args=[self.year, self.month])
+
+    @property
+    def previous(self) -> Month | None:
+        """The month before, if calendars go that far."""
+        return self._neighbour(self.first - datetime.timedelta(days=1))
+
+    @property
+    def next(self) -> Month | None:
+        """The month after, if calendars go that far."""
+        return self._neighbour(self.last + datetime.timedelta(days=1))
+
+    @staticmethod
+    def _neighbour(day: datetime.date) -> Month | None:
+        return Month(day.year, day.month) if FIRST_YEAR <= day.year <= LAST_YEAR else None
+
+    def weeks(self, events: QuerySet[Any], today: datetime.date) -> list[list[Day]]:
+        """The weeks that touch the month, with the occurrences of ``events`` on each of its days.
+
+        Days of neighbouring months are there to fill the weeks and have no entries. Costs two
+        queries: the occurrences with their events, and the events' translations.
+        """
+        entries = self._entries(events)
+        rows = calendar.Calendar((get_format("FIRST_DAY_OF_WEEK") - 1) % 7)
+        return [
+            [self._day(date, today, entries) for date in week]
+            for week in rows.monthdatescalendar(self.year, self.month)
+        ]
+
+    def _day(
+        self, date: datetime.date, today: datetime.date, entries: dict[datetime.date, list[Entry]]
+    ) -> Day:
+        holiday = jpholiday.is_holiday_name(date) or ""
+        outside = date.month != self.month
+        return Day(date, outside, date == today, holiday, entries.get(date, []))
+
+    def _entries(self, events: QuerySet[Any]) -> dict[datetime.date, list[Entry]]:
+        occurrences = (
+            Occurrence.objects.filter(
+                event__in=events.order_by().values("pk"),
+                start_date__lte=self.last,
+                end_date__gte=self.first,
+            )
+            .select_related("event")
+            .prefetch_related("event__translations")
+            .order_by("start_date", "event__start_time", "event__code")
+        )
+        entries: dict[datetime.date, list[Entry]] = defaultdict(list)
+        for occurrence in occurrences:
+            day = max(occurrence.start_date, self.first)
+            while day <= min(occurrence.end_date, self.last):
+                entries[day].append(Entry(occurrence.event, day > occurrence.start_date))
+                day += datetime.timedelta(days=1)
+        return entries

@@ -1,0 +1,33 @@
+"""Makes the records known to search: what it holds, and how facet values read."""
+
+from __future__ import annotations
+
+from functools import partial
+
+from django.db.models import QuerySet
+from django.utils.functional import Promise
+
+from search import facets, sync
+
+from .models import ActivityField, Event, Facility, Group
+
+
+def register() -> None:
+    """Register the three record models and their facets; called when the app is ready."""
+    sync.register(Group, partial(_candidates, Group))
+    sync.register(Facility, partial(_candidates, Facility))
+    sync.register(Event, partial(_candidates, Event, "organizer", "venue"))
+    facets.register("field", _activity_field)
+
+
+def _candidates(
+    model: type[Group] | type[Facility] | type[Event], *related: str
+) -> QuerySet[Group] | QuerySet[Facility] | QuerySet[Event]:
+    queryset = model.published.prefetch_related("translations").order_by("pk")
+    for name in related:
+        queryset = queryset.select_related(name).prefetch_related(f"{name}__translations")
+    return queryset
+
+
+def _activity_field(code: str) -> str | Promise:
+    return dict(ActivityField.choices).get(code, code)

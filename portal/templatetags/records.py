@@ -1,0 +1,121 @@
+"""Template tags for texts, facts and words of records."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+from django import template
+from django.conf import settings
+from django.template.context import Context
+from django.template.defaultfilters import linebreaks
+from django.urls import reverse
+from django.utils import translation
+from django.utils.html import format_html, urlize
+from django.utils.safestring import SafeString, mark_safe
+from django.utils.translation import get_language
+
+from portal import datasets, jsonld, wording
+from portal.facts import fact_value, in_original, marked
+from portal.models import Group, Record
+from portal.poi import poi_name
+
+register = template.Library()
+
+for word in ("day_words", "month_words", "time_words", "span_words", "hours_words", "fee_words"):
+    register.filter(word, getattr(wording, word))
+register.filter("poi_name", poi_name)
+
+
+@register.simple_tag
+def text(record: Record, field: str) -> SafeString:
+    """A short public text, marked where it is not in the page's language."""
+    return marked(record, field, format_html("{}", record.text(field)))
+
+
+@register.simple_tag
+def plain(record: Record, field: str) -> str:
+    """A short public text without markup, for titles and attributes."""
+    return record.text(field)
+
+
+@register.simple_tag
+def prose(record: Record, field: str) -> SafeString:
+    """A long public text as paragraphs, its addresses as links."""
+    html = linebreaks(urlize(record.text(field), nofollow=True, autoescape=True), autoescape=False)
+    return marked(record, field, html, tag="div") if record.text(field) else mark_safe("")
+
+
+@register.simple_tag
+def label(record: Record, field: str) -> Any:
+    """What a field is called."""
+    return record._meta.get_field(field).verbose_name
+
+
+@register.simple_tag
+def fact(record: Record, *fields: str) -> SafeString:
+    """Rows of a ``dl.facts``, one for each of the fields that has a value."""
+    rows = ((label(record, field), fact_value(record, field)) for field in fields)
+    return mark_safe(  # noqa: S308 - made of escaped parts
+        "".join(
+            format_html("<div><dt>{}</dt><dd>{}</dd></div>", name, value)
+            for name, value in rows
+            if value
+        )
+    )
+
+
+@register.simple_tag
+def contact_facts(group: Group) -> SafeString:
+    """Rows for the contact details of a group that may be shown."""
+    return fact(group, *group.public_contact())
+
+
+@register.simple_tag(takes_context=True)
+def json_ld(context: Context, data: Any) -> SafeString:
+    """A record, or ready JSON-LD, in a script element that no text can close."""
+    if isinstance(data, Record):
+        data = jsonld.record(data, context["request"].build_absolute_uri)  # type: ignore[arg-type]
+    escapes = {ord(">"): "\\u003E", ord("<"): "\\u003C", ord("&"): "\\u0026"}
+    code = json.dumps(data, ensure_ascii=False).translate(escapes)
+    return format_html('<script type="application/ld+json">{}</script>', mark_safe(code))  # noqa: S308
+
+
+@register.inclusion_tag("portal/components/breadcrumbs.html", takes_context=True)
+def breadcrumbs(
+    context: Context, dataset: str = "", record: Record | None = None
+) -> dict[str, Any]:
+    """The way from home to a dataset's list, and on to a record; the page itself comes last."""
+    steps = [(translation.gettext("Home"), reverse("wagtail_serve", args=[""]))]
+    if dataset:
+        steps.append((str(datasets.get(dataset).label), reverse(f"portal:{dataset}")))
+    if record and record.code:
+        steps.append((record.text("name"), record.get_absolute_url()))
+    request = context["request"]
+    return {
+        "request": request,
+        "steps": steps,
+        "data": jsonld.breadcrumbs(steps, request.build_absolute_uri),
+    }
+
+
+@register.inclusion_tag("portal/components/translation_note.html")
+def translation_note(record: Record) -> dict[str, Any]:
+    """A note where the record's texts are not, not all or no longer translated."""
+    language = get_language()
+    if language == settings.LANGUAGE_CODE:
+        return {}
+    rows: Any = record.translations.all()  # type: ignore[attr-defined]
+    row = next((row for row in rows if row.language == language), None)
+    fields = rows.model.text_fields
+    missing = [field for field in fields if in_original(record, field)]
+    present = [field for field in fields if record.text(field) and field not in missing]
+    with translation.override(settings.LANGUAGE_CODE):
+        original = record.get_absolute_url()
+    return {
+        "outdated": bool(row and row.is_outdated),
+        "missing": bool(missing),
+        "some": bool(set(present) - {"name"}),
+        "original": original,
+        "original_language": settings.LANGUAGE_CODE,
+    }

@@ -1,0 +1,1 @@
+"""Public pages of the records: lists, calendar, one page a record, iCalendar feeds."""

@@ -1,0 +1,145 @@
+"""A list of records as its address describes it: filters, order, page, and the same as data."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import Any
+
+from django.core.paginator import Page, Paginator
+from django.db.models import QuerySet
+from django.http import QueryDict
+from django.utils.translation import gettext as _
+
+from portal import datasets
+from portal.datasets import Dataset, InvalidParameters
+
+PAGE_SIZE = 20
+
+
+@dataclass(frozen=True, slots=True)
+class Order:
+    """A way to sort: the API's ``ordering`` and how it is called."""
+
+    value: str
+    label: str
+
+
+@dataclass
+class Listing:
+    """The public records of a dataset that an address asks for.
+
+    ``params`` are the address's parameters. Those that the dataset knows narrow the list;
+    ``ordering`` sorts it (in the ``usual`` order when absent), ``page`` turns it, others are left
+    alone. ``defaults`` hold where the address says nothing about any of ``unless``.
+    """
+
+    dataset: Dataset
+    params: QueryDict
+    orders: Sequence[Order] = ()
+    usual: Sequence[str] = ("code",)
+    defaults: Mapping[str, str] = field(default_factory=dict)
+    unless: frozenset[str] = frozenset()
+    errors: dict[str, list[str]] = field(default_factory=dict)
+
+    @cached_property
+    def filters(self) -> QueryDict:
+        """The parameters that narrow the list, defaults included, empty ones left out."""
+        known = self.dataset.filterset_class.base_filters
+        kept = QueryDict(mutable=True)
+        for name, values in self.params.lists():
+            given = [value for value in values if value.strip()]
+            if name in known and given:
+                kept.setlist(name, given)
+        if not self.unless & kept.keys():
+            for name, value in self.defaults.items():
+                kept[name] = value
+        return kept
+
+    @cached_property
+    def ordering(self) -> str:
+        """The order asked for, or an empty text for the usual one."""
+        value = self.params.get("ordering", "")
+        if value.removeprefix("-") in ("", *self.dataset.sortable):
+            return value
+        self.errors["ordering"] = [_("The list cannot be sorted by this.")]
+        return ""
+
+    @cached_property
+    def records(self) -> QuerySet[Any]:
+        """The records; none when a parameter is wrong, and ``errors`` says which."""
+        try:
+            queryset = self.dataset.filter(self.filters)
+        except InvalidParameters as error:
+            self.errors.update(error.errors)
+            return self.dataset.public().none()
+        return queryset.order_by(*([self.ordering, "code"] if self.ordering else self.usual))
+
+    def page(self, records: QuerySet[Any]) -> Page[Any]:
+        """The page asked for; the nearest one when there is no such page."""
+        return Paginator(records, PAGE_SIZE).get_page(self.params.get("page"))
+
+    def address(self, **changes: str | None) -> str:
+        """The query of this list with some parameters set, or removed by None; from page one."""
+        query = self.params.copy()
+        for name in ("page", *changes):
+            query.pop(name, None)
+        for name, value in changes.items():
+            if value is not None:
+                query[name] = value
+        for name in [name for name, value in query.items() if not value]:
+            del query[name]
+        return f"?{query.urlencode()}"
+
+    def without(self, name: str, value: str) -> str:
+        """The query of this list without one value of a filter."""
+        query = self.params.copy()
+        query.pop("page", None)
+        kept = [other for other in query.getlist(name) if other and other != value]
+        query.setlist(name, kept)
+        return f"?{query.urlencode()}"
+
+    @property
+    def query(self) -> str:
+        """The query of this list's first page, or an empty text."""
+        query = self.address()
+        return query if query != "?" else ""
+
+    @property
+    def data_query(self) -> str:
+        """The query that gives the same records as data, with "?", or an empty text."""
+        query = self.filters.copy()
+        if self.ordering:
+            query["ordering"] = self.ordering
+        return f"?{query.urlencode()}" if query else ""
+
+
+def event_listing(params: QueryDict, today: datetime.date) -> Listing:
+    """Events from today on, unless the address names days."""
+    return Listing(
+        datasets.get("events"),
+        params,
+        orders=(
+            Order("", _("By date")),
+            Order("name_kana", _("By name")),
+            Order("-updated_at", _("Latest update first")),
+        ),
+        defaults={"from": today.isoformat()},
+        unless=frozenset({"from", "to", "month"}),
+    )
+
+
+def record_listing(name: str, params: QueryDict) -> Listing:
+    """Groups or facilities."""
+    return Listing(
+        datasets.get(name),
+        params,
+        orders=(
+            Order("", _("By name")),
+            Order("-updated_at", _("Latest update first")),
+            Order("code", _("By ID")),
+        ),
+        usual=("name_kana", "code"),
+    )

@@ -1,0 +1,100 @@
+"""Days, times, fees and hours in words, in the active language."""
+
+from __future__ import annotations
+
+import datetime
+
+from django.utils.formats import date_format
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext, pgettext
+
+from .event_dates import Span
+from .models import Event
+from .models.opening import DayHours, OpeningState
+
+
+def day_words(day: datetime.date) -> str:
+    """A day with its weekday: "Tuesday, 3 November 2026"."""
+    return date_format(day, pgettext("date format of a day", "l, j F Y"))
+
+
+def month_words(day: datetime.date) -> str:
+    """The month a day is in: "November 2026"."""
+    return date_format(day, pgettext("date format of a month", "F Y"))
+
+
+def time_words(clock: datetime.time) -> str:
+    """A time of day on the 24-hour clock: "09:00"."""
+    return f"{clock:%H:%M}"
+
+
+def span_words(span: Span) -> str:
+    """The day of an occurrence, or its first and last."""
+    if span.first == span.last:
+        return day_words(span.first)
+    return _("%(start)s – %(end)s") % {"start": day_words(span.first), "end": day_words(span.last)}
+
+
+def times_words(start: datetime.time | None, end: datetime.time | None) -> str:
+    """From when to when, as far as it is known; empty when neither is."""
+    if start and end:
+        return _("%(start)s – %(end)s") % {"start": time_words(start), "end": time_words(end)}
+    if start:
+        return _("from %(time)s") % {"time": time_words(start)}
+    return _("until %(time)s") % {"time": time_words(end)} if end else ""
+
+
+def hours_words(hours: DayHours) -> str:
+    """Hours of a day: "09:00 – 21:00", "24 hours", "Closed", "Not confirmed"."""
+    if hours.is_open is None:
+        return times_words(hours.opens_at, hours.closes_at) or _("Not confirmed")
+    if not hours.is_open:
+        return pgettext("hours of a day", "Closed")
+    if hours.opens_at == hours.closes_at == datetime.time():
+        return _("24 hours")
+    return times_words(hours.opens_at, hours.closes_at)
+
+
+def state_words(state: OpeningState) -> str:
+    """Whether a facility is open: "Open now", "Closed now", "Opening hours not confirmed"."""
+    if state.is_open is None:
+        return _("Opening hours not confirmed")
+    return _("Open now") if state.is_open else _("Closed now")
+
+
+def change_words(state: OpeningState, now: datetime.datetime) -> str:
+    """What comes next: "until 21:00", "opens tomorrow at 09:00"; empty when it is not known."""
+    if state.is_open and state.until:
+        return _until_words(state.until, now)
+    if state.is_open is False and state.opens:
+        return _opens_words(state.opens, now)
+    return ""
+
+
+def _until_words(moment: datetime.datetime, now: datetime.datetime) -> str:
+    time, days = time_words(moment.time()), _days_between(now, moment)
+    if days == 0:
+        return _("until %(time)s") % {"time": time}
+    if days == 1 and moment.time() == datetime.time():
+        return _("until midnight")
+    return _("until %(time)s on %(day)s") % {"time": time, "day": day_words(moment.date())}
+
+
+def _opens_words(moment: datetime.datetime, now: datetime.datetime) -> str:
+    time, days = time_words(moment.time()), _days_between(now, moment)
+    if days == 0:
+        return _("opens today at %(time)s") % {"time": time}
+    if days == 1:
+        return _("opens tomorrow at %(time)s") % {"time": time}
+    return _("opens on %(day)s at %(time)s") % {"time": time, "day": day_words(moment.date())}
+
+
+def _days_between(now: datetime.datetime, moment: datetime.datetime) -> int:
+    return (moment.date() - now.astimezone(moment.tzinfo).date()).days
+
+
+def fee_words(event: Event) -> str:
+    """What taking part costs: "Free", "500 yen", or what the record says; empty when unknown."""
+    if event.fee:
+        return ngettext("%(yen)s yen", "%(yen)s yen", event.fee) % {"yen": f"{event.fee:,}"}
+    return _("Free") if event.fee == 0 else event.fee_type
