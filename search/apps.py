@@ -1,9 +1,32 @@
 """App configuration of ``search``."""
 
+from typing import Any
+
 from django.apps import AppConfig
+from django.db import connection
+from django.db.models.signals import post_migrate
 from django.utils.translation import gettext_lazy as _
 
 
 class SearchConfig(AppConfig):
     name = "search"
     verbose_name = _("Search")
+
+    def ready(self) -> None:
+        from . import checks, signals
+
+        checks.register()
+        signals.connect()
+        post_migrate.connect(prepare_engine, sender=self, dispatch_uid="search.prepare_engine")
+
+
+def prepare_engine(**kwargs: Any) -> None:
+    """Make the engine's tables, and let it forget what the database no longer has."""
+    from .catch_up import forget_orphans
+    from .engines import get_engine
+    from .models import SearchEntry
+
+    if SearchEntry._meta.db_table not in connection.introspection.table_names():
+        return
+    get_engine().setup()
+    forget_orphans(get_engine())

@@ -1,0 +1,219 @@
+"""The embedded engine: SQLite FTS5 over tokens, bm25, facets counted in one GROUP BY."""
+
+from __future__ import annotations
+
+import datetime
+import json
+import re
+import secrets
+import sqlite3
+from collections.abc import Iterable
+from contextlib import AbstractContextManager
+from pathlib import Path
+from typing import Any, Self
+
+from django.conf import settings
+from django.db import DatabaseError, connections
+
+from search.analysis import Phrase
+
+from . import facet_sets
+from .base import Engine, EngineDocument, EngineQuery, EngineResult, EngineUnavailableError
+from .facet_sets import FacetSet
+from .store import DatabaseStore, FileStore, Row, Store
+
+_PARTS = ("text", "document", "facet_set", "state")
+_CREATE = (
+    """CREATE VIRTUAL TABLE IF NOT EXISTS {text}
+       USING fts5(text, tokenize = "ascii tokenchars '.'")""",
+    """CREATE TABLE IF NOT EXISTS {document} (
+       id INTEGER PRIMARY KEY, facet_set INTEGER NOT NULL, begins INTEGER, ends INTEGER)""",
+    "CREATE TABLE IF NOT EXISTS {facet_set} (id INTEGER PRIMARY KEY, facets TEXT NOT NULL)",
+    "CREATE TABLE IF NOT EXISTS {state} (id INTEGER PRIMARY KEY CHECK (id = 1), position INTEGER)",
+)
+
+
+class SqliteEngine(Engine):
+    """Three tables in a SQLite database: tokens (FTS5), documents, combinations of facet values.
+
+    The database is the site's own where that is SQLite, so that an object and its index are
+    written in one transaction; beside another one it is a file in ``DATA_DIR`` that catches up.
+    """
+
+    def __init__(self, store: Store | None = None, name: str = "search_index") -> None:
+        self.store = store or default_store()
+        self.name = name
+        self.transactional = isinstance(self.store, DatabaseStore)
+        self._sets: dict[int, FacetSet] = {}
+
+    @classmethod
+    def scratch(cls, path: Path) -> Self:
+        """An index of its own in the file ``path``, for measuring."""
+        engine = cls(FileStore(path))
+        engine.setup()
+        return engine
+
+    def setup(self) -> None:
+        for statement in _CREATE:
+            self._run(statement)
+
+    def put(self, documents: Iterable[EngineDocument]) -> None:
+        documents = list(documents)
+        sets = [facet_sets.canonical(document.facets) for document in documents]
+        set_ids = {text: facet_sets.content_id(text) for text in set(sets)}
+        with self.store.atomic():
+            self._run_many(
+                "INSERT OR IGNORE INTO {facet_set} (facets, id) VALUES (?, ?)", set_ids.items()
+            )
+            self._run_many(
+                "INSERT OR REPLACE INTO {document} VALUES (?, ?, ?, ?)",
+                [
+                    (document.id, set_ids[text], _day(document.date), _last_day(document))
+                    for document, text in zip(documents, sets, strict=True)
+                ],
+            )
+            self._run_many(
+                "INSERT OR REPLACE INTO {text} (rowid, text) VALUES (?, ?)",
+                [(document.id, document.text) for document in documents],
+            )
+
+    def remove(self, ids: Iterable[int]) -> None:
+        rows = [(pk,) for pk in ids]
+        with self.store.atomic():
+            self._run_many("DELETE FROM {text} WHERE rowid = ?", rows)
+            self._run_many("DELETE FROM {document} WHERE id = ?", rows)
+
+    def ids(self) -> set[int]:
+        return {row[0] for row in self._run("SELECT id FROM {document}")}
+
+    def position(self) -> int:
+        rows = self._run("SELECT position FROM {state}")
+        return rows[0][0] if rows else 0
+
+    def set_position(self, version: int) -> None:
+        self._run("INSERT OR REPLACE INTO {state} VALUES (1, ?)", [version])
+
+    def exclusive(self) -> AbstractContextManager[None]:
+        return self.store.atomic()
+
+    def search(self, query: EngineQuery) -> EngineResult:
+        try:
+            return self._search(query)
+        except (DatabaseError, sqlite3.Error) as error:
+            raise EngineUnavailableError(str(error)) from error
+
+    def fresh(self) -> Self:
+        self._drop_leftovers()
+        fresh = type(self)(self.store, f"{self.name}_{secrets.token_hex(4)}")
+        fresh.setup()
+        return fresh
+
+    def promote(self, fresh: Self) -> None:
+        with self.store.atomic():
+            self.drop()
+            for part in _PARTS:
+                self.store.execute(f"ALTER TABLE {fresh.name}_{part} RENAME TO {self.name}_{part}")
+        fresh.name = self.name
+
+    def drop(self) -> None:
+        """Take the tables away."""
+        for part in _PARTS:
+            self.store.execute(f"DROP TABLE IF EXISTS {self.name}_{part}")
+
+    def _drop_leftovers(self) -> None:
+        """Take away what a rebuild left that did not reach its end."""
+        pattern = re.compile(rf"({self.name}_[0-9a-f]{{8}})_document")
+        for (table,) in self.store.execute("SELECT name FROM sqlite_master WHERE type = 'table'"):
+            if leftover := pattern.fullmatch(table):
+                type(self)(self.store, leftover.group(1)).drop()
+
+    def _search(self, query: EngineQuery) -> EngineResult:
+        source, params = self._matches(query)
+        groups = self._run(f"SELECT facet_set, count(*) {source} GROUP BY facet_set", params)
+        sets = self._facet_sets([row[0] for row in groups])
+        total, facets = facet_sets.tally(
+            ((sets[set_id], count) for set_id, count in groups), query.filters, query.facets
+        )
+        if not 0 <= query.offset < total:
+            return EngineResult((), total, facets)
+        if any(query.filters.values()):
+            passing = [
+                pk for pk, values in sets.items() if not facet_sets.failing(values, query.filters)
+            ]
+            source += " AND facet_set IN (SELECT value FROM json_each(?))"
+            params.append(json.dumps(passing))
+        rows = self._run(
+            f"SELECT id {source} ORDER BY {self._order(query)} LIMIT ? OFFSET ?",
+            [*params, query.limit, query.offset],
+        )
+        return EngineResult(tuple(row[0] for row in rows), total, facets)
+
+    def _matches(self, query: EngineQuery) -> tuple[str, list[Any]]:
+        """FROM and WHERE of what the terms and dates leave, before any facet."""
+        source, where, params = "FROM {document} AS document", ["1"], []
+        if query.terms:
+            source = "FROM {text} AS hit CROSS JOIN {document} AS document ON id = hit.rowid"
+            where = ["hit.text MATCH ?"]
+            params.append(match_expression(query))
+        if query.date_from:
+            where.append("ends >= ?")
+            params.append(_day(query.date_from))
+        if query.date_to:
+            where.append("begins <= ?")
+            params.append(_day(query.date_to))
+        return f"{source} WHERE {' AND '.join(where)}", params
+
+    def _order(self, query: EngineQuery) -> str:
+        """Best first, or newest; then by id, so that pages never overlap."""
+        newest = "begins IS NULL, begins DESC, id"
+        if not query.terms or query.sort == "newest":
+            return newest
+        return "bm25(hit), id"
+
+    def _facet_sets(self, ids: list[int]) -> dict[int, FacetSet]:
+        """The combinations of these ids; their content never changes, so they are kept."""
+        missing = [pk for pk in ids if pk not in self._sets]
+        if missing:
+            rows = self._run(
+                "SELECT id, facets FROM {facet_set} WHERE id IN (SELECT value FROM json_each(?))",
+                [json.dumps(missing)],
+            )
+            self._sets |= {pk: facet_sets.parse(text) for pk, text in rows}
+        return {pk: self._sets[pk] for pk in ids}
+
+    def _run(self, statement: str, params: Row = ()) -> list[Row]:
+        return self.store.execute(statement.format_map(self._tables()), params)
+
+    def _run_many(self, statement: str, rows: Iterable[Row]) -> None:
+        self.store.executemany(statement.format_map(self._tables()), rows)
+
+    def _tables(self) -> dict[str, str]:
+        return {part: f"{self.name}_{part}" for part in _PARTS}
+
+
+def default_store() -> Store:
+    """The site's database where it is SQLite, else a file beside it."""
+    if connections["default"].vendor == "sqlite":
+        return DatabaseStore()
+    return FileStore(settings.DATA_DIR / "search.sqlite3")
+
+
+def match_expression(query: EngineQuery) -> str:
+    """The FTS5 query: phrases of quoted tokens, so that nothing in them is an operator."""
+    operator = " OR " if query.match_any else " AND "
+    return operator.join(
+        "(" + " OR ".join(map(_quoted, term)) + ")" for term in query.terms if term
+    )
+
+
+def _quoted(phrase: Phrase) -> str:
+    text = " ".join(phrase).replace("\0", "").replace('"', '""')
+    return f'"{text}"'
+
+
+def _day(date: datetime.date | None) -> int | None:
+    return date.toordinal() if date else None
+
+
+def _last_day(document: EngineDocument) -> int | None:
+    return _day(document.end_date or document.date)

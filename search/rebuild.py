@@ -1,0 +1,108 @@
+"""Makes the whole index anew, while people search and editors write."""
+
+from __future__ import annotations
+
+import fcntl
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+
+from django.conf import settings
+from django.db import transaction
+
+from . import registry, sync
+from .catch_up import CHUNK, apply_changes, chunks, last_version
+from .engines.base import Engine
+from .models import SearchClock, SearchEntry
+
+OBJECTS_AT_ONCE = 50
+"""Objects a transaction: writers wait no longer than these take."""
+
+Progress = Callable[[str, int, int], None]
+"""Called with what is being done, how much of it is done, and how much there is."""
+
+
+class RebuildRunningError(Exception):
+    """Another rebuild is under way on this machine."""
+
+
+@dataclass(slots=True)
+class Report:
+    """What a rebuild found."""
+
+    entries: int = 0
+    removed: int = 0
+
+
+@contextmanager
+def only_one() -> Iterator[None]:
+    """Refuse a second rebuild; a killed one leaves no lock behind."""
+    settings.DATA_DIR.mkdir(parents=True, exist_ok=True)
+    with (settings.DATA_DIR / "rebuild_search.lock").open("w") as lock:
+        try:
+            fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError as error:
+            raise RebuildRunningError from error
+        yield
+
+
+def rebuild(engine: Engine, progress: Progress) -> Report:
+    """Write every entry as its object says now, and fill the engine's index from nothing.
+
+    Objects are read within the transaction that writes them, so what an editor publishes
+    meanwhile is never overwritten by what was read before. Readers see the old index until the
+    new one is whole.
+    """
+    with only_one():
+        started_at = last_version()
+        seen = _write_entries(progress)
+        removed = _remove_unseen(seen, started_at)
+        refill(engine, progress)
+        return Report(entries=SearchEntry.objects.count(), removed=removed)
+
+
+def refill(engine: Engine, progress: Progress) -> None:
+    """Fill a fresh index from the entries, catch up with what changed meanwhile, and swap."""
+    fresh = engine.fresh()
+    position = last_version()
+    total, done = SearchEntry.objects.count(), 0
+    for entries in chunks(SearchEntry.objects.order_by("pk").iterator(CHUNK)):
+        fresh.put(entry.for_engine() for entry in entries)
+        done += len(entries)
+        progress("index", done, total)
+    until = last_version()
+    apply_changes(fresh, position, until)
+    with transaction.atomic():
+        last = SearchClock.lock().last
+        apply_changes(fresh, until, last)
+        fresh.set_position(last)
+        engine.promote(fresh)
+
+
+def _write_entries(progress: Progress) -> set[str]:
+    """Write the entries of every registered object; returns the keys of the objects looked at."""
+    seen: set[str] = set()
+    for model, candidates in registry.registered():
+        pks = list(candidates().order_by("pk").values_list("pk", flat=True))
+        done = 0
+        for some in chunks(pks, OBJECTS_AT_ONCE):
+            with transaction.atomic():
+                clock = SearchClock.lock()
+                for obj in candidates().filter(pk__in=some):
+                    documents = list(obj.search_documents())
+                    sync.write(obj.search_key, documents, sync.own_locales(obj), clock)
+                    seen.update(f"{document.key} {document.locale}" for document in documents)
+            done += len(some)
+            progress(str(model._meta.verbose_name_plural), done, len(pks))
+    return seen
+
+
+def _remove_unseen(seen: set[str], started_at: int) -> int:
+    """Remove entries that no object asked for; those written since the start are newer."""
+    with transaction.atomic():
+        clock = SearchClock.lock()
+        old = SearchEntry.objects.filter(version__lte=started_at).values_list("key", "locale")
+        gone = [(key, locale) for key, locale in old if f"{key} {locale}" not in seen]
+        for key, locale in gone:
+            sync.write(key, (), {locale}, clock)
+    return len(gone)
