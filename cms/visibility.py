@@ -28,9 +28,12 @@ def private_paths(request: HttpRequest | None = None) -> list[str]:
 
 
 def public(pages: QuerySet[Any], request: HttpRequest | None = None) -> QuerySet[Any]:
-    """Those of ``pages`` that anybody may see now."""
+    """Those of ``pages`` that anybody may see now.
+
+    An alias repeats its source's text elsewhere in the tree, so it is as private as its source.
+    """
     private = Q()
     for path in private_paths(request):
-        private |= Q(path__startswith=path)
+        private |= Q(path__startswith=path) | Q(alias_of__path__startswith=path)
     pages = pages.filter(Q(expire_at__isnull=True) | Q(expire_at__gt=timezone.now()), live=True)
     return pages.exclude(private) if private else pages

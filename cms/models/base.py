@@ -20,7 +20,9 @@ from cms.visibility import public
 from search.documents import SearchDocument
 
 if TYPE_CHECKING:
+    from django.db.models import QuerySet
     from django.http import HttpRequest
+    from wagtail.models import PageViewRestriction
     from wagtail.url_routing import RouteResult
 
 
@@ -66,6 +68,11 @@ class ContentPage(Page):
         if result.page == self and self.is_expired:
             raise Http404
         return result
+
+    def get_view_restrictions(self) -> QuerySet[PageViewRestriction]:
+        """As Wagtail says and, for an alias, also as the ancestors of its source say."""
+        own = super().get_view_restrictions()
+        return own | self.alias_of.get_view_restrictions() if self.alias_of else own
 
     @property
     def is_expired(self) -> bool:
