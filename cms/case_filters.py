@@ -15,9 +15,9 @@ class CaseStudyFilterSet(django_filters.FilterSet):
 
     form = django_filters.ChoiceFilter(label=_("Form of collaboration"), empty_label=_("All"))
     field = django_filters.ChoiceFilter(label=_("Field of activity"), empty_label=_("All"))
-    year = django_filters.ChoiceFilter(label=_("Year"), empty_label=_("All"))
+    year = django_filters.ChoiceFilter(label=_("Fiscal year"), empty_label=_("All"))
     group = django_filters.ModelChoiceFilter(
-        label=_("Group"),
+        label=_("Civic group"),
         queryset=Group.published.none(),
         field_name="groups__group",
         to_field_name="code",

@@ -74,7 +74,7 @@ def _read_menu(request: HttpRequest) -> Menu:
     main = [
         *first(HandbookPage, _("Handbook")),
         *first(CaseStudyIndexPage, _("Cases")),
-        (_("Groups"), reverse("portal:groups")),
+        (_("Civic groups"), reverse("portal:groups")),
         (_("Facilities"), reverse("portal:facilities")),
         (_("Events"), reverse("portal:events")),
         *first(NewsIndexPage, _("News")),

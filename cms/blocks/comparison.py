@@ -31,8 +31,8 @@ class ComparisonBlock(StructBlock):
         preview_value = {
             "title": _("Who does what"),
             "items": [
-                {"title": _("Group"), "points": [_("Plans the programme"), _("Finds helpers")]},
-                {"title": _("City"), "points": [_("Lends the hall"), _("Spreads the word")]},
+                {"title": _("The group"), "points": [_("Plans the programme"), _("Finds helpers")]},
+                {"title": _("The city"), "points": [_("Lends the hall"), _("Spreads the word")]},
             ],
         }
         template = "cms/blocks/comparison.html"

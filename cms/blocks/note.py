@@ -9,7 +9,7 @@ from wagtail.blocks import CharBlock, ChoiceBlock, RichTextBlock, StructBlock, S
 
 from .text import TEXT_FEATURES
 
-KINDS = [("info", _("Information")), ("tip", _("Tip")), ("warning", _("Caution"))]
+KINDS = [("info", _("For information")), ("tip", _("Tip")), ("warning", _("Caution"))]
 
 
 class NoteBlock(StructBlock):

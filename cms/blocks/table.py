@@ -78,7 +78,7 @@ class TableBlock(StructBlock):
             "row_headers": True,
             "table": {
                 "columns": [
-                    {"type": "text", "heading": _("Form")},
+                    {"type": "text", "heading": _("Form of collaboration")},
                     {"type": "number", "heading": _("Cases")},
                 ],
                 "rows": [{"values": [_("Co-hosting"), 12]}, {"values": [_("Grant"), 8]}],

@@ -68,11 +68,11 @@ class CaseStudyPage(ContentPage):
     form = models.CharField(_("Form of collaboration"), max_length=20, choices=CollaborationForm)
     field = models.CharField(_("Field of activity"), max_length=2, choices=ActivityField)
     year = models.PositiveSmallIntegerField(
-        _("Year"), help_text=_("The fiscal year it began in, as in 2026.")
+        _("Fiscal year"), help_text=_("The fiscal year in which it began: 2026")
     )
     group_role = models.TextField(_("What the group did"), blank=True)
     city_role = models.TextField(_("What the city did"), blank=True)
-    result = models.TextField(_("Result"), blank=True)
+    result = models.TextField(_("Outcome"), blank=True)
 
     parent_page_types: ClassVar[list[str]] = ["cms.CaseStudyIndexPage"]
     subpage_types: ClassVar[list[str]] = []
@@ -81,11 +81,11 @@ class CaseStudyPage(ContentPage):
         MultiFieldPanel(
             [FieldPanel("form"), FieldPanel("field"), FieldPanel("year")], heading=_("The facts")
         ),
-        InlinePanel("groups", label=_("Group")),
+        InlinePanel("groups", label=_("Civic group")),
         InlinePanel("facilities", label=_("Facility")),
         MultiFieldPanel(
             [FieldPanel("group_role"), FieldPanel("city_role"), FieldPanel("result")],
-            heading=_("Roles and result"),
+            heading=_("Roles and outcome"),
         ),
         FieldPanel("body"),
     ]
@@ -117,7 +117,7 @@ class CaseStudyGroup(Orderable):
 
     page = ParentalKey(CaseStudyPage, on_delete=models.CASCADE, related_name="groups")
     group = models.ForeignKey(
-        Group, verbose_name=_("Group"), on_delete=models.CASCADE, related_name="case_links"
+        Group, verbose_name=_("Civic group"), on_delete=models.CASCADE, related_name="case_links"
     )
 
     panels: ClassVar[list[Any]] = [FieldPanel("group")]

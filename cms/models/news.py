@@ -26,7 +26,7 @@ class NewsCategory(models.TextChoices):
     CALL = "call", _("Calls for applications")
     EVENT = "event", _("Events and courses")
     SUPPORT = "support", _("Grants and support")
-    REPORT = "report", _("Reports")
+    REPORT = "report", _("Activity reports")
 
 
 def today() -> datetime.date:
