@@ -21,7 +21,7 @@ urlpatterns = [
     path("documents/", include(wagtaildocs_urls)),
     path("api/v1/", include("portal.api.urls")),
     path("api/v1/", include("search.api_urls")),
-    re_path("^api/", not_found),
+    re_path("^api/(?!v1/docs$)", not_found),
     path("robots.txt", views.robots, name="robots"),
     path(
         "sitemap.xml",

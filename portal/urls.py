@@ -2,6 +2,7 @@
 
 from django.urls import path, register_converter
 
+from .api.openapi import docs
 from .models import Event, Facility, Group
 from .month_calendar import FIRST_YEAR, LAST_YEAR
 from .views.calendar import event_calendar
@@ -56,4 +57,5 @@ urlpatterns = [
     path("events/calendar/<year:year>/<month:month>/", event_calendar, name="event_calendar"),
     path("events/<slug:code>.ics", event_feed, name="event_feed"),
     path("events/<slug:code>/", record_page, {"model": Event}, name="event"),
+    path("api/v1/docs", docs, name="api_docs"),
 ]

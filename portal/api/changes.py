@@ -17,6 +17,7 @@ from portal.models import Action, Change
 from . import links
 from .conditional import Validator
 from .links import Address, Link
+from .schema import ChangeSchema
 from .views import ReadView, json_response
 
 PARAMETERS = ("after", "limit")
@@ -29,6 +30,8 @@ class ChangeList(ReadView):
     A reader keeps ``last`` and asks again with ``after=<last>``. A record that is no longer public
     appears as ``withdrawn``: its code, and nothing else of it.
     """
+
+    schema = ChangeSchema()
 
     def get(self, request: Request) -> HttpResponseBase:
         after, limit = self._parse(request)

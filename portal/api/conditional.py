@@ -42,6 +42,11 @@ class Validator:
         modified = int(at.timestamp()) if at and not by_the_minute else None
         return cls(etag=f'"{"-".join(parts)}"', modified=modified)
 
+    @classmethod
+    def of_text(cls, body: bytes) -> Validator:
+        """The validator of a text that is there already."""
+        return cls(etag=f'"{crc32(body):x}-{len(body):x}"', modified=None)
+
     def answer(self, request: Request | HttpRequest) -> HttpResponseBase | None:
         """The 304 (or 412) that ``request``'s conditions call for; None when data is wanted."""
         http_request = request._request if isinstance(request, Request) else request

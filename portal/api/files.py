@@ -16,6 +16,7 @@ from portal.standards import Layout
 
 from .links import header
 from .records import RecordView
+from .schema import FileSchema, StandardSchema
 
 
 class ByExtension(BaseContentNegotiation):
@@ -31,6 +32,7 @@ class ByExtension(BaseContentNegotiation):
 class RecordFile(RecordView):
     """The records that match the filter, streamed."""
 
+    schema = FileSchema()
     content_negotiation_class = ByExtension
     file_format: FileFormat = None  # type: ignore[assignment]
 
@@ -49,8 +51,9 @@ class RecordFile(RecordView):
 
 
 class StandardFile(RecordView):
-    """A whole dataset in a standard layout, streamed."""
+    """A dataset in a standard layout, streamed."""
 
+    schema = StandardSchema()
     content_negotiation_class = ByExtension
     layout: Layout = None  # type: ignore[assignment]
 

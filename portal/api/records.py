@@ -15,6 +15,7 @@ from portal.exporting import FORMATS
 from . import links
 from .conditional import Validator
 from .links import Address, Link
+from .schema import DetailSchema, ListSchema
 from .views import ReadView, json_response
 
 
@@ -37,6 +38,8 @@ class RecordView(ReadView):
 
 class RecordList(RecordView):
     """A page of records that match the filter."""
+
+    schema = ListSchema()
 
     def get(self, request: Request) -> HttpResponseBase:
         query = RecordQuery.parse(self.dataset, request.GET)
@@ -76,6 +79,8 @@ class RecordList(RecordView):
 
 class RecordDetail(RecordView):
     """One record, by its code."""
+
+    schema = DetailSchema()
 
     def get(self, request: Request, code: str) -> HttpResponseBase:
         query = RecordQuery.parse_fields(self.dataset, request.GET)

@@ -7,6 +7,7 @@ from portal.exporting import FORMATS
 
 from .changes import ChangeList
 from .files import RecordFile
+from .openapi import OpenAPI
 from .records import RecordDetail, RecordList
 
 app_name = "portal_api"
@@ -36,4 +37,5 @@ def _of(dataset: datasets.Dataset) -> list[URLPattern]:
 urlpatterns: list[URLPattern] = [
     *(pattern for dataset in datasets.all() for pattern in _of(dataset)),
     path("changes", ChangeList.as_view(), name="changes"),
+    path("openapi.json", OpenAPI.as_view(), name="openapi"),
 ]
