@@ -43,7 +43,8 @@ class Choices(Choice):
     def read(self, text: str) -> Parsed:
         values = [super(Choices, self).read(word).value for word in self._split(text)]
         ordered = [value for value in self.words.labels if value in values]
-        return repaired(ordered, text, self.write(ordered))
+        plain = all(self.words.is_label(word) for word in self._split(text))
+        return Parsed(ordered) if plain else repaired(ordered, text, self.write(ordered))
 
     def write(self, value: Any) -> str:
         return ";".join(self.words.labels[code] for code in value or ())
@@ -60,8 +61,7 @@ class Codes(Choices):
         unknown = [code for code in codes if code not in self.words.labels]
         if unknown:
             raise CellError("code", _("Unknown code: %(codes)s."), codes=";".join(unknown))
-        ordered = [code for code in self.words.labels if code in codes]
-        return repaired(ordered, text, self.write(ordered))
+        return Parsed([code for code in self.words.labels if code in codes])
 
     def write(self, value: Any) -> str:
         return ";".join(value or ())

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 
-_IGNORED = re.compile(r"[\s_\u200b\ufeff]+")
+_IGNORED = re.compile(r"[\s\u200b\ufeff]+|(?<=[^\s\u200b\ufeff])_+")
 
 
 def normalise(header: str) -> str:
@@ -13,5 +13,6 @@ def normalise(header: str) -> str:
 
     Full- and half-width parentheses fall together through NFKC: ``建物名等（方書）`` and
     ``建物名等(方書)`` are one header, and so are ``画像_ライセンス`` and ``画像ライセンス``.
+    A leading underscore stays: CKAN's row number ``_id`` is not the standard's ``ID``.
     """
     return _IGNORED.sub("", unicodedata.normalize("NFKC", header)).casefold()

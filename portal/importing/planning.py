@@ -1,0 +1,176 @@
+"""What an import would do: each checked row beside the record that it speaks of."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from enum import StrEnum
+from typing import Any
+
+from django.utils import timezone
+from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
+from wagtail.models import Revision
+
+from ..models import Record
+from ..standards import Layout, Message
+from . import lookups
+from .bindings import Binding
+from .checking import CheckedRow
+from .problems import Kind, Problem
+
+
+class Fate(StrEnum):
+    """What happens to a record."""
+
+    CREATED = "created"
+    CHANGED = "changed"
+    UNCHANGED = "unchanged"
+    WITHDRAWN = "withdrawn"
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """One value that an import changes, as it would stand in a cell."""
+
+    column: str
+    before: str
+    after: str
+
+    def as_dict(self) -> dict[str, str]:
+        """For machines and for storing."""
+        return {"column": self.column, "before": self.before, "after": self.after}
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """What happens to one record: its present row (None when new) and the values to give it."""
+
+    fate: Fate
+    code: str
+    line: int = 0
+    record: Record | None = None
+    values: Mapping[str, Any] = field(default_factory=dict)
+    differences: tuple[Difference, ...] = ()
+
+
+class Planner:
+    """Compares checked rows with the records of ``model`` as they stand now."""
+
+    def __init__(
+        self,
+        model: type[Record],
+        layout: Layout,
+        bindings: Mapping[str, Binding],
+        *,
+        lock: bool = False,
+    ) -> None:
+        self.model = model
+        self.layout = layout
+        self.bindings = bindings
+        self.lock = lock
+        self.now = timezone.now()
+
+    def plan(self, rows: Sequence[CheckedRow]) -> Iterator[Step]:
+        """A step for each good row; a problem that only other rows or the database show is told."""
+        refuse_repeated(rows)
+        related = lookups.related_keys(self.bindings.keys())
+        for batch in lookups.batches([row for row in rows if not row.is_refused]):
+            codes = [row.code for row in batch]
+            records = lookups.records(self.model, self.layout, codes, lock=self.lock)
+            scheduled = lookups.scheduled(self.model, records.values())
+            new = [code for code in codes if code not in records]
+            used = lookups.used_codes(self.model.dataset, new)
+            for row in batch:
+                values = self._resolved(row, related)
+                if row.code in used:
+                    message = Message("code.used", _("A deleted record had this ID."))
+                    refuse(row, "code", self.bindings["code"].header, message)
+                if not row.is_refused:
+                    record = records.get(row.code)
+                    yield self._step(row, values, record, scheduled)
+
+    def missing(self, rows: Sequence[CheckedRow]) -> list[tuple[int, str]]:
+        """Key and code of the published records that no row names, not even a refused one."""
+        named = {row.code for row in rows}
+        live = self.model.objects.filter(live=True).values_list("pk", "code")
+        return [(pk, code) for pk, code in live if code not in named]
+
+    def _resolved(
+        self, row: CheckedRow, related: Mapping[str, Mapping[str, int]]
+    ) -> dict[str, Any]:
+        """The row's values with related records by primary key, as ``<path>_id``."""
+        values = dict(row.values)
+        for path, keys in related.items():
+            if path not in values:
+                continue
+            code = values.pop(path)
+            if code and code not in keys:
+                message = Message("related", _("There is no record with this ID."))
+                refuse(row, path, self.bindings[path].header, message)
+            else:
+                values[f"{path}_id"] = keys[code] if code else None
+        return values
+
+    def _step(
+        self,
+        row: CheckedRow,
+        values: dict[str, Any],
+        record: Record | None,
+        scheduled: Mapping[int, Revision],
+    ) -> Step:
+        if record is None:
+            return Step(Fate.CREATED, row.code, row.line, None, values)
+        revision = scheduled.get(record.pk)
+        waits = revision is not None and is_later(self._moment(values, record), self.now)
+        baseline = revision.as_object() if revision and waits else record
+        differences = [*self._differences(row, baseline)]
+        if not (record.live or waits) and not self._has_expired(values, record):
+            differences.append(Difference(gettext("Published"), "", "✓"))
+        fate = Fate.CHANGED if differences else Fate.UNCHANGED
+        return Step(fate, row.code, row.line, record, values, tuple(differences))
+
+    def _differences(self, row: CheckedRow, record: Record) -> Iterator[Difference]:
+        for path, new in row.values.items():
+            binding = self.bindings[path]
+            old = binding.read(record)
+            if not binding.converter.same(old, new):
+                yield Difference(binding.header, shown(binding, old), shown(binding, new))
+
+    @staticmethod
+    def _moment(values: Mapping[str, Any], record: Record) -> Any:
+        return values.get("go_live_at", record.go_live_at)
+
+    def _has_expired(self, values: Mapping[str, Any], record: Record) -> bool:
+        end = values.get("expire_at", record.expire_at)
+        return end is not None and end <= self.now
+
+
+def shown(binding: Binding, value: Any) -> str:
+    """A value for people who compare: text as it stands, anything else as its cell."""
+    return value if isinstance(value, str) else binding.write(value)
+
+
+def is_later(moment: Any, now: Any) -> bool:
+    """Whether a moment is set and still to come."""
+    return moment is not None and moment > now
+
+
+def refuse(row: CheckedRow, path: str, header: str, message: Message) -> None:
+    """Refuse a row because of the value at ``path``."""
+    text = row.texts.get(path, "")
+    row.problems.append(Problem(Kind.REFUSED, row.line, header, text, message))
+
+
+def refuse_repeated(rows: Sequence[CheckedRow]) -> None:
+    """Refuse every row whose ID another row has too: nobody can tell which of them is meant."""
+    by_code: defaultdict[str, list[CheckedRow]] = defaultdict(list)
+    for row in rows:
+        if row.code:
+            by_code[row.code].append(row)
+    for same in by_code.values():
+        for row in same if len(same) > 1 else ():
+            others = "、".join(str(other.line) for other in same if other is not row)
+            text = _("The same ID stands on line %(lines)s.")
+            refuse(row, "code", "ID", Message("code.repeated", text, lines=others))
