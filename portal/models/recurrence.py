@@ -13,6 +13,7 @@ from django.utils.translation import gettext_lazy as _
 
 MAX_OCCURRENCES = 1000
 MAX_YEARS = 10
+CALENDAR_YEARS = 400
 
 FREQUENCIES = {"DAILY", "WEEKLY", "MONTHLY", "YEARLY"}
 PARTS = {
@@ -35,19 +36,26 @@ def _horizon(start: datetime.date) -> datetime.date:
     return datetime.date(min(start.year + MAX_YEARS, datetime.MAXYEAR), 12, 31)
 
 
+def _moved(day: datetime.date, years: int) -> datetime.date:
+    return day.replace(year=day.year + years)
+
+
 def rule_days(start: datetime.date, rule: str) -> Iterator[datetime.date]:
     """Yield the days of ``rule`` from ``start`` on, for ``MAX_YEARS`` at the most.
 
-    The end is handed to the expansion itself: a rule that never yields a day (30 February) must
-    not be searched for to the end of time. ValueError where the rule is none.
+    dateutil looks for a next day up to the year 9999, which takes a rule that has none (30
+    February) half a minute. The calendar repeats itself every 400 years, so the rule is expanded
+    as late in it as possible. ValueError where the rule is none.
     """
     parts = _parts(rule)
     count = min(int(parts.pop("COUNT", MAX_OCCURRENCES)), MAX_OCCURRENCES)
     last = min(_until(parts["UNTIL"]), _horizon(start)) if "UNTIL" in parts else _horizon(start)
-    parts["UNTIL"] = f"{last:%Y%m%d}"
+    ahead = (datetime.MAXYEAR - _horizon(start).year) // CALENDAR_YEARS * CALENDAR_YEARS
+    parts["UNTIL"] = f"{_moved(last, ahead):%Y%m%d}"
     text = ";".join(f"{name}={value}" for name, value in parts.items())
-    midnight = datetime.datetime.combine(start, datetime.time())
-    return (moment.date() for moment in islice(rrulestr(text, dtstart=midnight), count))
+    midnight = datetime.datetime.combine(_moved(start, ahead), datetime.time())
+    moments = rrulestr(text, dtstart=midnight)
+    return (_moved(moment.date(), -ahead) for moment in islice(moments, count))
 
 
 def validate_recurrence(rule: str) -> None:
