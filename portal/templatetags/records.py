@@ -81,6 +81,13 @@ def json_ld(context: Context, data: Any) -> SafeString:
     return format_html('<script type="application/ld+json">{}</script>', mark_safe(code))  # noqa: S308
 
 
+@register.simple_tag
+def record_data_url(record: Record) -> str:
+    """Where the record is as JSON; empty for one without an ID."""
+    name = record._meta.model_name
+    return reverse(f"portal_api:{name}", args=[record.code]) if record.code else ""
+
+
 @register.inclusion_tag("portal/components/breadcrumbs.html", takes_context=True)
 def breadcrumbs(
     context: Context, dataset: str = "", record: Record | None = None

@@ -15,8 +15,8 @@ from .listing import Listing
 
 FORMATS = (
     ("JSON", "", "application/json"),
-    ("CSV", ".csv", "text/csv"),
-    ("GeoJSON", ".geojson", "application/geo+json"),
+    ("CSV", "_csv", "text/csv"),
+    ("GeoJSON", "_geojson", "application/geo+json"),
 )
 
 
@@ -83,7 +83,7 @@ def list_data_links(listing: Listing, request: HttpRequest) -> list[DataLink]:
     """The list's records in every format, under the same filters and in the same order."""
     name, query = listing.dataset.name, listing.data_query
     links = [
-        data_link(request, label, f"/api/v1/{name}{suffix}{query}", media_type)
+        data_link(request, label, reverse(f"portal_api:{name}{suffix}") + query, media_type)
         for label, suffix, media_type in FORMATS
     ]
     if name == "events":

@@ -11,6 +11,7 @@ from typing import Any
 from django.core.paginator import Page, Paginator
 from django.db.models import QuerySet
 from django.http import QueryDict
+from django.utils.dateparse import parse_date
 from django.utils.translation import gettext as _
 
 from portal import datasets
@@ -62,7 +63,7 @@ class Listing:
     def ordering(self) -> str:
         """The order asked for, or an empty text for the usual one."""
         value = self.params.get("ordering", "")
-        if value.removeprefix("-") in ("", *self.dataset.sortable):
+        if value in ("", *self.dataset.orderings):
             return value
         self.errors["ordering"] = [_("The list cannot be sorted by this.")]
         return ""
@@ -76,6 +77,18 @@ class Listing:
             self.errors.update(error.errors)
             return self.dataset.public().none()
         return queryset.order_by(*([self.ordering, "code"] if self.ordering else self.usual))
+
+    @property
+    def first_day(self) -> datetime.date | None:
+        """The first day that the list shows, if it has one."""
+        month = self.filters.get("month", "")
+        days = []
+        for text in (self.filters.get("from", ""), f"{month}-01" if month else ""):
+            try:
+                days.append(parse_date(text))
+            except ValueError:
+                continue
+        return max((day for day in days if day), default=None)
 
     def page(self, records: QuerySet[Any]) -> Page[Any]:
         """The page asked for; the nearest one when there is no such page."""

@@ -1,0 +1,53 @@
+"""Sitemaps of the records: published ones and their lists, in every language."""
+
+from __future__ import annotations
+
+import datetime
+from typing import Any
+
+from django.contrib.sitemaps import Sitemap
+from django.db.models import QuerySet
+from django.urls import reverse
+
+from .models import Event, Facility, Group, Record
+
+
+class RecordSitemap(Sitemap):
+    """The public pages of one kind of record."""
+
+    i18n = True
+    alternates = True
+    x_default = True
+
+    def __init__(self, model: type[Record]) -> None:
+        self.model = model
+
+    def items(self) -> QuerySet[Any]:
+        """Published records, with just what their address needs."""
+        return self.model.published.only("code", "updated_at").order_by("code")
+
+    def lastmod(self, record: Record) -> datetime.datetime:
+        """When the record last changed."""
+        return record.updated_at
+
+
+class ListSitemap(Sitemap):
+    """The lists of records and the calendar."""
+
+    i18n = True
+    alternates = True
+    x_default = True
+
+    def items(self) -> list[str]:
+        """Names of the addresses."""
+        return ["groups", "facilities", "events", "event_calendar"]
+
+    def location(self, item: str) -> str:
+        """The path in the active language."""
+        return reverse(f"portal:{item}")
+
+
+def record_sitemaps() -> dict[str, Sitemap[Any]]:
+    """Every sitemap of this app, by the name of its section."""
+    models: tuple[type[Record], ...] = (Group, Facility, Event)
+    return {"lists": ListSitemap(), **{model.dataset: RecordSitemap(model) for model in models}}
