@@ -13,8 +13,9 @@ from cms import views
 from cms.feeds import NewsFeed
 from cms.sitemaps import PageSitemap
 from portal.api.errors import not_found
+from portal.sitemaps import record_sitemaps
 
-sitemaps = {"pages": PageSitemap}
+sitemaps = {"pages": PageSitemap, **record_sitemaps()}
 
 urlpatterns = [
     path("admin/", include(wagtailadmin_urls)),

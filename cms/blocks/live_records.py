@@ -7,11 +7,16 @@ from typing import Any
 from django.core.exceptions import ValidationError
 from django.http import QueryDict
 from django.urls import reverse
+from django.utils import timezone
+from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 from wagtail.blocks import CharBlock, ChoiceBlock, IntegerBlock, StructBlock, StructValue
 from wagtail.blocks.struct_block import StructBlockValidationError
 
 from portal import datasets
+from portal.cards import for_cards
+from portal.models import Event
+from portal.views.listing import Listing, event_listing, record_listing
 
 MAX_RECORDS = 50
 
@@ -32,27 +37,32 @@ class FilterBlock(CharBlock):
 class LiveRecordsValue(StructValue):
     """What an editor chose, and the records that it means at this moment."""
 
-    @property
-    def params(self) -> QueryDict:
-        """The filter as parameters."""
-        return QueryDict((self["filter"] or "").strip().lstrip("?"))
+    @cached_property
+    def listing(self) -> Listing:
+        """The list that the filter describes today; events from today on unless it names days."""
+        params = QueryDict((self["filter"] or "").strip().lstrip("?"))
+        if self["dataset"] == Event.dataset:
+            return event_listing(params, timezone.localdate())
+        return record_listing(self["dataset"], params)
 
     def records(self) -> list[Any]:
-        """Today's public records, at most ``limit`` of them."""
-        dataset = datasets.get(self["dataset"])
-        return list(dataset.filter(self.params)[: self["limit"]])
+        """Today's public records, at most ``limit`` of them; none where the filter went stale."""
+        listing = self.listing
+        records = for_cards(listing.records, self["dataset"], listing.first_day)
+        return list(records[: self["limit"]])
+
+    @property
+    def model_name(self) -> str:
+        """The kind of record, as its templates are named."""
+        return self.listing.dataset.model._meta.model_name
 
     def list_url(self) -> str:
         """The page with all records of this filter."""
-        return self._with_filter(reverse(f"portal:{self['dataset']}"))
+        return reverse(f"portal:{self['dataset']}") + self.listing.query
 
     def data_url(self) -> str:
         """The same records as data."""
-        return self._with_filter(f"/api/v1/{self['dataset']}")
-
-    def _with_filter(self, path: str) -> str:
-        query = self.params.urlencode()
-        return f"{path}?{query}" if query else path
+        return f"/api/v1/{self['dataset']}" + self.listing.data_query
 
 
 class LiveRecordsBlock(StructBlock):
@@ -91,13 +101,14 @@ class LiveRecordsBlock(StructBlock):
         """Add the records."""
         context = super().get_context(value, parent_context)
         context["records"] = value.records()
+        context["card"] = f"portal/components/card_{value.model_name}.html"
         return context
 
     def clean(self, value: StructValue) -> StructValue:
         """Refuse a filter that the dataset does not understand."""
         cleaned = super().clean(value)
         try:
-            datasets.get(cleaned["dataset"]).filter(cleaned.params, strict=True)
+            datasets.get(cleaned["dataset"]).filter(cleaned.listing.params, strict=True)
         except datasets.InvalidParameters as error:
             reasons = [
                 f"{name}: {message}" for name, found in error.errors.items() for message in found

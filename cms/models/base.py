@@ -115,14 +115,13 @@ class ContentPage(Page):
         return f"page:{self.translation_key}"
 
     def search_documents(self) -> Iterator[SearchDocument]:
-        """One document per language in which the page is public and written.
+        """The page in its own language while it is public; its translations speak for themselves.
 
-        An alias is left out: it repeats another page's text, often in the wrong language.
+        What is stored counts, not what this instance holds: it may be a draft. An alias yields
+        nothing, since it repeats another page's text, often in the wrong language.
         """
-        family = type(self).objects.filter(
-            translation_key=self.translation_key, alias_of__isnull=True
-        )
-        for page in public(family).select_related("locale"):
+        stored = type(self).objects.filter(pk=self.pk, alias_of__isnull=True)
+        for page in public(stored).select_related("locale"):
             url = page.get_url()
             if url is not None:
                 yield page.search_document(url)
