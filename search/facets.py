@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
+from django.conf import settings
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
@@ -18,6 +19,25 @@ class Facet:
     name: str
     label: str | Promise
     value_label: ValueLabel
+
+
+@dataclass(frozen=True, slots=True)
+class FacetValue:
+    """One choice of a facet: how many hits it would give, and whether it is chosen."""
+
+    value: str
+    label: str
+    count: int
+    selected: bool
+
+
+@dataclass(frozen=True, slots=True)
+class FacetResult:
+    """A facet with the values that the hits have, most frequent first."""
+
+    name: str
+    label: str
+    values: tuple[FacetValue, ...]
 
 
 _facets: dict[str, Facet] = {}
@@ -56,7 +76,30 @@ def names() -> tuple[str, ...]:
     return tuple(_facets)
 
 
+def _language_name(code: str) -> str | Promise:
+    """The language's name as the settings have it."""
+    return dict(settings.LANGUAGES).get(code, code)
+
+
+def count_results(
+    counts: Mapping[str, Mapping[str, int]], chosen: Mapping[str, tuple[str, ...]]
+) -> list[FacetResult]:
+    """Every facet with labelled counts in the active language; chosen values stay, also at 0."""
+    results = []
+    for facet in registered():
+        selected = chosen.get(facet.name, ())
+        numbers = {**dict.fromkeys(selected, 0), **counts.get(facet.name, {})}
+        values = [
+            FacetValue(value, str(facet.value_label(value)), count, value in selected)
+            for value, count in numbers.items()
+        ]
+        values.sort(key=lambda value: (-value.count, value.value))
+        if values:
+            results.append(FacetResult(facet.name, str(facet.label), tuple(values)))
+    return results
+
+
 register("kind", label=_("Kind"))
 register("field", label=_("Field of activity"))
 register("area", label=_("Area"))
-register("locale", label=_("Language"))
+register("locale", _language_name, label=_("Language"))

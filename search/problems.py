@@ -38,7 +38,7 @@ class ProblemResponse(Response):
     """A response that is a problem document, whatever renderer the client negotiated."""
 
     @property
-    def rendered_content(self) -> bytes:
+    def rendered_content(self) -> bytes:  # type: ignore[override]
         self["Content-Type"] = CONTENT_TYPE
         return orjson.dumps(self.data)
 

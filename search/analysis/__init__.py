@@ -5,8 +5,17 @@ space, so whatever they answer was decided here. ``ANALYSIS_VERSION`` changes wh
 may: an entry that carries another version wants to be indexed again.
 """
 
-from .query import Phrase, Term, analyse_query
+from .query import Phrase, Term, analyse_query, loosen_query
 from .tokens import BREAK, Token, analyse
 from .version import ANALYSIS_VERSION
 
-__all__ = ["ANALYSIS_VERSION", "BREAK", "Phrase", "Term", "Token", "analyse", "analyse_query"]
+__all__ = [
+    "ANALYSIS_VERSION",
+    "BREAK",
+    "Phrase",
+    "Term",
+    "Token",
+    "analyse",
+    "analyse_query",
+    "loosen_query",
+]

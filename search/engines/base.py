@@ -11,9 +11,10 @@ from abc import ABC, abstractmethod
 from collections.abc import Iterable, Mapping
 from contextlib import AbstractContextManager
 from dataclasses import dataclass, field
+from pathlib import Path
 from typing import Literal, Self
 
-from search.analysis import BREAK, Phrase, Term
+from search.analysis import BREAK, Term
 
 TITLE_WEIGHT = 4
 """How often a title's tokens stand in the text: the one weight, the same in every engine."""
@@ -81,6 +82,11 @@ class Engine(ABC):
     transactional: bool = False
     """Whether writes are part of the database's transaction; others catch up afterwards."""
 
+    @classmethod
+    @abstractmethod
+    def scratch(cls, path: Path) -> Self:
+        """An index of its own for measuring, ready to use; ``path`` is a file it may make."""
+
     @abstractmethod
     def setup(self) -> None:
         """Create what the engine needs where it is missing; harmless when repeated."""
@@ -125,13 +131,3 @@ class Engine(ABC):
 def weighted_text(title_tokens: str, body_tokens: str) -> str:
     """The one text field of a document: its title several times, then its body, kept apart."""
     return f" {BREAK} ".join([*[title_tokens] * TITLE_WEIGHT, body_tokens])
-
-
-def widened(terms: tuple[Term, ...], most: int = 64) -> tuple[Term, ...]:
-    """Terms for a search that any may satisfy: the phrases themselves and each of their tokens."""
-    phrases: dict[Phrase, None] = {}
-    for term in terms:
-        phrases.update(dict.fromkeys(term))
-    for phrase in tuple(phrases):
-        phrases.update(dict.fromkeys((token,) for token in phrase))
-    return tuple((phrase,) for phrase in phrases)[:most]

@@ -48,7 +48,6 @@ class SqliteEngine(Engine):
 
     @classmethod
     def scratch(cls, path: Path) -> Self:
-        """An index of its own in the file ``path``, for measuring."""
         engine = cls(FileStore(path))
         engine.setup()
         return engine
@@ -150,10 +149,11 @@ class SqliteEngine(Engine):
 
     def _matches(self, query: EngineQuery) -> tuple[str, list[Any]]:
         """FROM and WHERE of what the terms and dates leave, before any facet."""
-        source, where, params = "FROM {document} AS document", ["1"], []
+        source, where = "FROM {document}", ["1"]
+        params: list[Any] = []
         if query.terms:
-            source = "FROM {text} AS hit CROSS JOIN {document} AS document ON id = hit.rowid"
-            where = ["hit.text MATCH ?"]
+            source = "FROM {text} CROSS JOIN {document} ON id = {text}.rowid"
+            where = ["{text}.text MATCH ?"]
             params.append(match_expression(query))
         if query.date_from:
             where.append("ends >= ?")
@@ -168,7 +168,7 @@ class SqliteEngine(Engine):
         newest = "begins IS NULL, begins DESC, id"
         if not query.terms or query.sort == "newest":
             return newest
-        return "bm25(hit), id"
+        return "bm25({text}), id"
 
     def _facet_sets(self, ids: list[int]) -> dict[int, FacetSet]:
         """The combinations of these ids; their content never changes, so they are kept."""

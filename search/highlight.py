@@ -1,0 +1,114 @@
+"""Marks what was found in the raw text, by the tokens that found it: the same for every engine."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from .analysis import Phrase
+from .spans import unpack
+
+EXCERPT_LENGTH = 140
+"""Characters of an excerpt, about three lines."""
+
+LONGEST_LOOK = 400_000
+"""Characters of tokens that are looked through for an excerpt."""
+
+_LOOK_BACK = 40
+_SENTENCE_END = re.compile(r"[。！？!?\n]\s*")
+
+Range = tuple[int, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Segment:
+    """A stretch of text that was found (``marked``) or stands around what was found."""
+
+    text: str
+    marked: bool
+
+
+class PhraseFinder:
+    """Finds any of some phrases in token lists; made once a query, used for every hit."""
+
+    def __init__(self, phrases: Iterable[Phrase]) -> None:
+        self._by_first: dict[str, list[Phrase]] = {}
+        for phrase in phrases:
+            if phrase:
+                self._by_first.setdefault(phrase[0], []).append(phrase)
+
+    def ranges(self, tokens: str, packed_spans: bytes) -> list[Range]:
+        """Where in the raw text the phrases stand, in order and not overlapping."""
+        words = tokens[:LONGEST_LOOK].split(" ") if tokens else []
+        found: list[Range] = []
+        spans: Sequence[int] = ()
+        for index, word in enumerate(words):
+            for phrase in self._by_first.get(word, ()):
+                end = index + len(phrase)
+                if tuple(words[index:end]) == phrase:
+                    spans = spans or unpack(packed_spans)
+                    found.append((spans[2 * index], spans[2 * end - 1]))
+        return _merged(found)
+
+
+def marked(
+    text: str, ranges: Iterable[Range], begin: int = 0, end: int | None = None
+) -> list[Segment]:
+    """``text[begin:end]`` in segments, those within ``ranges`` marked."""
+    end = len(text) if end is None else end
+    segments: list[Segment] = []
+    position = begin
+    for first, last in ranges:
+        if last <= begin or first >= end:
+            continue
+        first, last = max(first, begin), min(last, end)
+        segments.append(Segment(text[position:first], marked=False))
+        segments.append(Segment(text[first:last], marked=True))
+        position = last
+    segments.append(Segment(text[position:end], marked=False))
+    return [segment for segment in segments if segment.text]
+
+
+def excerpt(text: str, ranges: Sequence[Range], length: int = EXCERPT_LENGTH) -> list[Segment]:
+    """The stretch of ``text`` where most was found, from the start of a sentence if one is near."""
+    begin = 0
+    if len(text) > length:
+        begin = _sentence_start(text, _densest(ranges, length))
+    end = min(begin + length, len(text))
+    segments = marked(text, ranges, begin, end)
+    if begin:
+        segments.insert(0, Segment("…", marked=False))
+    if end < len(text):
+        segments.append(Segment("…", marked=False))
+    return segments
+
+
+def _densest(ranges: Sequence[Range], length: int) -> int:
+    """The beginning of the range after which most others follow within ``length`` characters."""
+    best, most, last = 0, 0, 0
+    for first, (begin, _end) in enumerate(ranges):
+        last = max(last, first)
+        while last < len(ranges) and ranges[last][1] <= begin + length - _LOOK_BACK:
+            last += 1
+        if last - first > most:
+            best, most = begin, last - first
+    return best
+
+
+def _sentence_start(text: str, position: int) -> int:
+    """Where to begin so that ``position`` is seen with what leads to it."""
+    if position <= _LOOK_BACK:
+        return 0
+    ends = [match.end() for match in _SENTENCE_END.finditer(text, position - _LOOK_BACK, position)]
+    return ends[-1] if ends else position - _LOOK_BACK // 2
+
+
+def _merged(ranges: list[Range]) -> list[Range]:
+    merged: list[Range] = []
+    for begin, end in sorted(ranges):
+        if merged and begin <= merged[-1][1]:
+            merged[-1] = (merged[-1][0], max(end, merged[-1][1]))
+        else:
+            merged.append((begin, end))
+    return merged

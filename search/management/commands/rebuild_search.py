@@ -1,0 +1,50 @@
+"""``manage.py rebuild_search``: the whole index anew, while people search and editors write."""
+
+from __future__ import annotations
+
+from argparse import ArgumentParser
+from typing import Any
+
+from django.core.management.base import BaseCommand, CommandError
+from tqdm import tqdm
+
+from search.engines import get_engine
+from search.rebuild import RebuildRunningError, rebuild
+
+
+class Command(BaseCommand):
+    help = "Writes every search entry anew and fills the index from nothing; searching goes on."
+
+    def add_arguments(self, parser: ArgumentParser) -> None:
+        parser.add_argument("--no-progress", action="store_true", help="print only the result")
+
+    def handle(self, *args: Any, **options: Any) -> None:
+        bars = Bars(hidden=options["no_progress"] or options["verbosity"] == 0)
+        try:
+            report = rebuild(get_engine(), bars)
+        except RebuildRunningError as error:
+            raise CommandError("Another rebuild is running; let it finish first.") from error
+        finally:
+            bars.close()
+        if options["verbosity"]:
+            self.stdout.write(f"{report.entries} entries, {report.removed} removed.")
+
+
+class Bars:
+    """One progress bar after another, for whatever a rebuild says it does."""
+
+    def __init__(self, hidden: bool) -> None:
+        self._hidden = hidden
+        self._bar: tqdm | None = None
+
+    def __call__(self, what: str, done: int, total: int) -> None:
+        if self._bar is None or self._bar.desc != f"{what}: ":
+            self.close()
+            self._bar = tqdm(total=total, desc=what, disable=self._hidden)
+        self._bar.update(done - self._bar.n)
+
+    def close(self) -> None:
+        """End the bar on the screen."""
+        if self._bar is not None:
+            self._bar.close()
+            self._bar = None

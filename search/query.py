@@ -1,0 +1,202 @@
+"""The one search: a query goes in, and the result object comes out that every page shows."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+
+from django.conf import settings
+
+from . import facets as facet_registry
+from .analysis import Phrase, Term, analyse_query, loosen_query
+from .catch_up import catch_up
+from .engines import get_engine
+from .engines.base import Engine, EngineQuery, EngineResult, Sort
+from .facets import FacetResult
+from .highlight import PhraseFinder, Segment, excerpt, marked
+from .models import SearchEntry
+
+
+@dataclass(frozen=True, slots=True)
+class Query:
+    """What somebody wants to find.
+
+    ``filters`` maps facet names to the wanted values: any of a facet's, all of the facets.
+    ``date_from`` and ``date_to`` are inclusive. ``language`` is where the reader is at home:
+    only that language is searched, unless it has nothing or ``filters`` name languages.
+    Without ``text``, everything within the filters is found, newest first.
+    """
+
+    text: str = ""
+    filters: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    date_from: datetime.date | None = None
+    date_to: datetime.date | None = None
+    language: str = ""
+    sort: Sort = "relevance"
+    offset: int = 0
+    limit: int = 20
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """One found object in one language; ``title`` and ``excerpt`` come in marked segments."""
+
+    key: str
+    locale: str
+    kind: str
+    kind_label: str
+    url: str
+    title: list[Segment]
+    excerpt: list[Segment]
+    date: datetime.date | None
+    end_date: datetime.date | None
+    facets: Mapping[str, tuple[str, ...]]
+
+    @property
+    def plain_title(self) -> str:
+        """The title without marks."""
+        return "".join(segment.text for segment in self.title)
+
+
+@dataclass(frozen=True, slots=True)
+class Results:
+    """What was found: ``hits`` of the asked stretch, ``total`` in all, facets with counts.
+
+    ``relaxed`` says that nothing held all the words and these hold some of them; ``widened`` that
+    the reader's language had nothing and these are in others.
+    """
+
+    query: Query
+    total: int
+    hits: list[Hit]
+    facets: list[FacetResult]
+    relaxed: bool = False
+    widened: bool = False
+
+
+def search(query: Query, engine: Engine | None = None) -> Results:
+    """Find what ``query`` asks for.
+
+    All words are wanted first; when nothing has all of them in the reader's language, other
+    languages are asked, and at last whatever has some of the words, best first.
+    """
+    engine = engine or ready_engine()
+    result, attempt = find(engine, query)
+    phrases = [phrase for term in attempt.terms for phrase in term]
+    return Results(
+        query=query,
+        total=result.total,
+        hits=_hits(result.ids, phrases),
+        facets=facet_registry.count_results(result.facets, query.filters),
+        relaxed=attempt.relaxed,
+        widened=attempt.widened,
+    )
+
+
+def matching_keys(text: str, kind: str, limit: int = 10_000) -> list[str]:
+    """Keys of the objects of ``kind`` that have all the words of ``text``, best first.
+
+    For lists that filter by text: an object counts once, in whatever language it was found.
+    """
+    terms = analyse_query(text, site_locales())
+    if not terms:
+        return []
+    result = ready_engine().search(EngineQuery(terms=terms, filters={"kind": (kind,)}, limit=limit))
+    keys = dict(SearchEntry.objects.filter(pk__in=result.ids).values_list("pk", "key"))
+    return list(dict.fromkeys(keys[pk] for pk in result.ids if pk in keys))
+
+
+def ready_engine() -> Engine:
+    """The engine, with everything applied that has been written."""
+    engine = get_engine()
+    if not engine.transactional:
+        catch_up(engine)
+    return engine
+
+
+def site_locales() -> list[str]:
+    """The languages whose texts the site holds: each may read a query in its own way."""
+    return [code for code, _name in settings.LANGUAGES]
+
+
+@dataclass(frozen=True, slots=True)
+class Attempt:
+    """One way to answer: which terms, whether all are wanted, whether in every language."""
+
+    terms: tuple[Term, ...]
+    relaxed: bool
+    widened: bool
+
+
+def _attempts(query: Query, terms: tuple[Term, ...]) -> Iterator[Attempt]:
+    """Ways to answer ``query``, the strictest first."""
+    some = loosen_query(query.text, site_locales())
+    scopes = [False, True] if _home(query) else [False]
+    for relaxed, wanted in ((False, terms), (True, some)):
+        if not relaxed or some != terms:
+            for everywhere in scopes:
+                yield Attempt(wanted, relaxed, everywhere)
+
+
+def _home(query: Query) -> str:
+    """The language to stay in; none when the reader has chosen languages."""
+    return "" if query.filters.get("locale") else query.language
+
+
+def _ask(engine: Engine, query: Query, attempt: Attempt) -> EngineResult:
+    filters = dict(query.filters)
+    if _home(query) and not attempt.widened:
+        filters["locale"] = (_home(query),)
+    return engine.search(
+        EngineQuery(
+            terms=attempt.terms,
+            match_any=attempt.relaxed,
+            filters=filters,
+            date_from=query.date_from,
+            date_to=query.date_to,
+            facets=facet_registry.names(),
+            sort=query.sort,
+            offset=query.offset,
+            limit=query.limit,
+        )
+    )
+
+
+def find(engine: Engine, query: Query) -> tuple[EngineResult, Attempt]:
+    """Ids, total and counts of the first attempt that finds anything, else of the first of all."""
+    terms = analyse_query(query.text, site_locales())
+    first = (EngineResult(), Attempt(terms, relaxed=False, widened=False))
+    if query.text.strip() and not terms:
+        return first
+    for attempt in _attempts(query, terms):
+        result = _ask(engine, query, attempt)
+        if result.total:
+            return result, attempt
+        if not first[0].facets:
+            first = (result, attempt)
+    return first
+
+
+def _hits(pks: tuple[int, ...], phrases: list[Phrase]) -> list[Hit]:
+    """Hits of these entries in this order, in one query."""
+    entries = SearchEntry.objects.in_bulk(pks)
+    finder = PhraseFinder(phrases)
+    return [_hit(entries[pk], finder) for pk in pks if pk in entries]
+
+
+def _hit(entry: SearchEntry, finder: PhraseFinder) -> Hit:
+    in_title = finder.ranges(entry.title_tokens, bytes(entry.title_spans))
+    in_body = finder.ranges(entry.body_tokens, bytes(entry.body_spans))
+    return Hit(
+        key=entry.key,
+        locale=entry.locale,
+        kind=entry.kind,
+        kind_label=str(facet_registry.get("kind").value_label(entry.kind)),
+        url=entry.url,
+        title=marked(entry.title, in_title),
+        excerpt=excerpt(entry.body, in_body),
+        date=entry.date,
+        end_date=entry.end_date,
+        facets={name: tuple(values) for name, values in entry.facets.items()},
+    )
