@@ -30,7 +30,7 @@ def with_schedule(records: QuerySet) -> QuerySet:
 def publication(record: Any) -> str | Promise:
     """Where a record (annotated ``with_schedule``) stands between draft and public."""
     if record.waits:
-        return _("Public, next version scheduled") if record.live else _("Scheduled")
+        return _("Public, next version scheduled") if record.live else _("Publication scheduled")
     if record.live:
         return _("Public, with a draft") if record.has_unpublished_changes else _("Public")
     return _("Expired") if record.expired else _("Draft")

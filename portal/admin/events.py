@@ -74,7 +74,7 @@ class EventViewSet(RecordViewSet):
             ],
         ),
         (
-            _("Taking part"),
+            _("Participation"),
             [
                 FieldPanel("audience"),
                 FieldPanel("audience_remarks"),

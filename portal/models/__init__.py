@@ -1,7 +1,8 @@
 """The records and what happened to them."""
 
 from .change import Action, Change, ChangeCounter
-from .event import Event, EventStatus, EventTranslation, Occurrence, WebMode
+from .event import Event, EventStatus, WebMode
+from .event_translation import EventTranslation
 from .facility import (
     ACCESSIBILITY_FIELDS,
     ClosedDays,
@@ -12,6 +13,7 @@ from .facility import (
 )
 from .group import ActivityField, Group, GroupStatus, GroupTranslation, GroupType
 from .import_run import DraftNotice, ImportedRevision, ImportOutcome, ImportRun
+from .occurrence import Occurrence
 from .record import Record
 from .translation import RecordTranslation, TranslationState
 from .weekdays import Weekday

@@ -9,13 +9,14 @@ from itertools import chain
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils.translation import gettext_lazy as _
-from modelcluster.fields import ParentalKey
+from django.utils.translation import pgettext_lazy
 
 from portal.search_documents import SearchableEvent
 
 from .codes import validate_corporate_number
 from .facility import Facility
 from .group import Group
+from .occurrence import Occurrence
 from .place import Located
 from .record import Record
 from .recurrence import (
@@ -25,7 +26,6 @@ from .recurrence import (
     validate_recurrence_from,
 )
 from .spans import check_days, check_times, raise_all
-from .translation import RecordTranslation
 
 
 class EventStatus(models.TextChoices):
@@ -96,7 +96,7 @@ class Event(SearchableEvent, Located, Record):
     fee_details = models.TextField(_("Fees in detail"), blank=True)
     fee_type = models.CharField(_("Free or paid"), max_length=20, blank=True)
     payment = models.CharField(_("Payment"), max_length=100, blank=True)
-    contact_name = models.CharField(_("Contact"), max_length=255, blank=True)
+    contact_name = models.CharField(pgettext_lazy("column", "Contact"), max_length=255, blank=True)
     phone = models.CharField(_("Telephone"), max_length=50, blank=True)
     extension = models.CharField(_("Extension"), max_length=20, blank=True)
     organizer_name = models.CharField(_("Organiser"), max_length=255, blank=True)
@@ -112,7 +112,7 @@ class Event(SearchableEvent, Located, Record):
     related_organizations = models.CharField(_("Related organisations"), max_length=500, blank=True)
     audience = models.CharField(_("For whom"), max_length=255, blank=True)
     audience_remarks = models.TextField(_("Notes on whom it is for"), blank=True)
-    venue_name = models.CharField(_("Venue"), max_length=255, blank=True)
+    venue_name = models.CharField(pgettext_lazy("column", "Venue"), max_length=255, blank=True)
     venue = models.ForeignKey(
         Facility,
         verbose_name=_("Venue (facility)"),
@@ -125,7 +125,9 @@ class Event(SearchableEvent, Located, Record):
     access = models.TextField(_("Access"), blank=True)
     parking = models.TextField(_("Car parking"), blank=True)
     bicycle_parking = models.TextField(_("Bicycle parking"), blank=True)
-    web_mode = models.CharField(_("Online"), max_length=20, choices=WebMode, blank=True)
+    web_mode = models.CharField(
+        pgettext_lazy("column", "Online"), max_length=20, choices=WebMode, blank=True
+    )
     web_url = models.URLField(_("Online address"), max_length=1000, blank=True)
     tools = models.TextField(_("Tools and environment"), blank=True)
     capacity = models.PositiveIntegerField(_("Capacity"), null=True, blank=True)
@@ -139,7 +141,7 @@ class Event(SearchableEvent, Located, Record):
     application_starts_at = models.TimeField(_("Applications from (time)"), null=True, blank=True)
     application_ends_on = models.DateField(_("Apply by"), null=True, blank=True)
     application_ends_at = models.TimeField(_("Apply by (time)"), null=True, blank=True)
-    application_method = models.TextField(_("How to apply"), blank=True)
+    application_method = models.TextField(pgettext_lazy("column", "How to apply"), blank=True)
     application_url = models.URLField(_("Application page"), max_length=1000, blank=True)
     nursing_room = models.BooleanField(_("Nursing room"), null=True, blank=True)
     nappy_changing = models.BooleanField(_("Nappy changing table"), null=True, blank=True)
@@ -220,54 +222,3 @@ class Event(SearchableEvent, Located, Record):
     def is_cancelled(self) -> bool:
         """Whether the event is marked as cancelled."""
         return self.status == EventStatus.CANCELLED
-
-
-class Occurrence(models.Model):
-    """The days of one occurrence of an event, for filters and calendars; derived, never edited."""
-
-    event = models.ForeignKey(Event, on_delete=models.CASCADE, related_name="occurrences")
-    start_date = models.DateField()
-    end_date = models.DateField()
-
-    class Meta:
-        ordering = ["start_date"]
-        indexes = [models.Index(fields=["start_date", "end_date"])]
-
-    def __str__(self) -> str:
-        return f"{self.start_date}/{self.end_date}"
-
-
-class EventTranslation(RecordTranslation):
-    """An event's texts in another language."""
-
-    text_fields = (
-        "name",
-        "subtitle",
-        "summary",
-        "description",
-        "time_remarks",
-        "fee_details",
-        "audience",
-        "venue_name",
-        "access",
-        "application_method",
-    )
-
-    record = ParentalKey(Event, on_delete=models.CASCADE, related_name="translations")
-    subtitle = models.CharField(_("Subtitle"), max_length=255, blank=True)
-    summary = models.TextField(_("Summary"), blank=True)
-    time_remarks = models.TextField(_("Notes on days and times"), blank=True)
-    fee_details = models.TextField(_("Fees in detail"), blank=True)
-    audience = models.CharField(_("For whom"), max_length=255, blank=True)
-    venue_name = models.CharField(_("Venue"), max_length=255, blank=True)
-    access = models.TextField(_("Access"), blank=True)
-    application_method = models.TextField(_("How to apply"), blank=True)
-
-    class Meta:
-        verbose_name = _("translation")
-        verbose_name_plural = _("translations")
-        constraints = [
-            models.UniqueConstraint(
-                fields=["record", "language"], name="one_event_translation_a_language"
-            )
-        ]

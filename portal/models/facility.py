@@ -7,6 +7,7 @@ import datetime
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 from modelcluster.fields import ParentalKey
 
 from portal.search_documents import SearchableFacility
@@ -66,7 +67,7 @@ class Facility(SearchableFacility, Located, Record):
     height_type = models.CharField(
         _("Kind of height"), max_length=10, choices=HeightType, blank=True
     )
-    height = models.CharField(_("Height"), max_length=50, blank=True)
+    height = models.CharField(pgettext_lazy("column", "Height"), max_length=50, blank=True)
     phone = models.CharField(_("Telephone"), max_length=50, blank=True)
     extension = models.CharField(_("Extension"), max_length=20, blank=True)
     email = models.EmailField(_("E-mail"), blank=True)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 from modelcluster.fields import ParentalKey
 
 from portal.search_documents import SearchableGroup
@@ -59,7 +60,7 @@ class GroupType(models.TextChoices):
 class GroupStatus(models.TextChoices):
     """状態: whether a group is active."""
 
-    ACTIVE = "active", _("Active")
+    ACTIVE = "active", pgettext_lazy("civic group", "Active")
     SUSPENDED = "suspended", _("Suspended")
     DISSOLVED = "dissolved", _("Dissolved")
 
@@ -114,7 +115,7 @@ class Group(SearchableGroup, Located, Record):
     )
     representative = models.CharField(_("Representative"), max_length=100, blank=True)
     representative_consent = models.BooleanField(_("Representative is public"), default=False)
-    contact_name = models.CharField(_("Contact"), max_length=100, blank=True)
+    contact_name = models.CharField(pgettext_lazy("column", "Contact"), max_length=100, blank=True)
     contact_name_consent = models.BooleanField(_("Contact is public"), default=False)
     phone = models.CharField(_("Telephone"), max_length=50, blank=True)
     phone_consent = models.BooleanField(_("Telephone is public"), default=False)
@@ -129,8 +130,8 @@ class Group(SearchableGroup, Located, Record):
     last_confirmed_on = models.DateField(_("Last confirmed on"), null=True, blank=True)
 
     class Meta(Record.Meta):
-        verbose_name = _("group")
-        verbose_name_plural = _("groups")
+        verbose_name = pgettext_lazy("civic group", "group")
+        verbose_name_plural = pgettext_lazy("civic group", "groups")
 
     def public_contact(self) -> dict[str, str]:
         """Contact details that are filled in and may be shown, by field name."""

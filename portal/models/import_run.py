@@ -5,6 +5,7 @@ from __future__ import annotations
 from django.conf import settings
 from django.db import models
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 from wagtail.models import Revision
 
 from .record import Record
@@ -34,7 +35,9 @@ class ImportRun(models.Model):
     )
     started_at = models.DateTimeField(_("Started at"))
     finished_at = models.DateTimeField(_("Finished at"), auto_now_add=True)
-    outcome = models.CharField(_("Outcome"), max_length=20, choices=ImportOutcome)
+    outcome = models.CharField(
+        pgettext_lazy("import", "Outcome"), max_length=20, choices=ImportOutcome
+    )
     counts = models.JSONField(_("Counts"), default=dict)
     report = models.JSONField(_("Report"), default=dict)
 

@@ -6,6 +6,7 @@ from django.core.exceptions import ValidationError
 from django.core.validators import MaxValueValidator, MinValueValidator, RegexValidator
 from django.db import models
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from .codes import validate_local_government_code
 
@@ -22,7 +23,7 @@ class Located(models.Model):
         validators=[validate_local_government_code],
     )
     town_id = models.CharField(_("Town ID"), max_length=20, blank=True)
-    address = models.CharField(_("Address"), max_length=255, blank=True)
+    address = models.CharField(pgettext_lazy("column", "Address"), max_length=255, blank=True)
     prefecture = models.CharField(_("Prefecture"), max_length=20, blank=True)
     city = models.CharField(_("City"), max_length=50, blank=True)
     town = models.CharField(_("Town"), max_length=100, blank=True, db_index=True)

@@ -10,7 +10,7 @@ from django.core.exceptions import ValidationError
 from django.db import models, transaction
 from django.http import HttpRequest
 from django.urls import reverse
-from django.utils.translation import get_language
+from django.utils.translation import get_language, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
 from modelcluster.models import ClusterableModel
 from modelsearch import index
@@ -82,7 +82,9 @@ class Record(
     remarks = models.TextField(_("Remarks"), blank=True)
     url = models.URLField(_("Web page"), max_length=1000, blank=True)
     image_url = models.URLField(_("Image address"), max_length=1000, blank=True)
-    image_licence = models.CharField(_("Image licence"), max_length=100, blank=True)
+    image_licence = models.CharField(
+        pgettext_lazy("column", "Image licence"), max_length=100, blank=True
+    )
     created_at = models.DateTimeField(_("Created at"), auto_now_add=True)
     updated_at = models.DateTimeField(_("Updated at"), auto_now=True, db_index=True)
 
