@@ -16,6 +16,7 @@ from django.utils.datastructures import MultiValueDict
 from django.utils.translation import gettext_lazy as _
 
 from portal.models.fields import DELIMITER, CodeListField
+from search.query import matching_keys
 
 from .parameters import Box, BoxField, ISODateField, MomentField, MonthField
 
@@ -138,8 +139,6 @@ class DatasetFilterSet(django_filters.FilterSet):
 
     def search(self, queryset: QuerySet[Any], _name: str, text: str) -> QuerySet[Any]:
         """Records that the search finds; the index holds public texts only."""
-        from search.query import matching_keys
-
         keys = matching_keys(text, self.search_kind)
         return queryset.filter(code__in=[key.partition(":")[2] for key in keys])
 
