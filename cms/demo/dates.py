@@ -10,7 +10,7 @@ from __future__ import annotations
 import csv
 import datetime
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from pathlib import Path
 
 from dateutil.rrule import MONTHLY, rrule, rrulestr
@@ -39,12 +39,17 @@ def shift_to(today: datetime.date) -> datetime.timedelta:
     return datetime.timedelta(weeks=(today - ANCHOR).days // 7)
 
 
-def write_moved(source: Path, target: Path, today: datetime.date) -> None:
-    """Write the dataset file ``source`` (``groups.csv`` …) to ``target`` with its dates moved."""
+def write_moved(
+    source: Path, target: Path, today: datetime.date, leave_out: Collection[str] = ()
+) -> None:
+    """Write the dataset file ``source`` (``groups.csv`` …) to ``target`` with its dates moved.
+
+    Rows whose ID is in ``leave_out`` are not written.
+    """
     with source.open(encoding="utf-8-sig", newline="") as file:
         reader = csv.DictReader(file)
         header = list(reader.fieldnames or [])
-        rows = [MOVERS[source.stem](row, today) for row in reader]
+        rows = [MOVERS[source.stem](row, today) for row in reader if row["ID"] not in leave_out]
     with target.open("w", encoding="utf-8-sig", newline="") as file:
         writer = csv.DictWriter(file, header)
         writer.writeheader()
