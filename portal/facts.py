@@ -26,11 +26,11 @@ def in_original(record: Record, field: str) -> bool:
     return record.text(field) == getattr(record, field)
 
 
-def marked(record: Record, field: str, html: SafeString, tag: str = "span") -> SafeString:
+def marked(record: Record, field: str, html: SafeString) -> SafeString:
     """``html`` with its language marked where that is not the page's."""
     if not html or not in_original(record, field):
         return html
-    return format_html(f'<{tag} lang="{settings.LANGUAGE_CODE}">{{}}</{tag}>', html)
+    return format_html('<span lang="{}">{}</span>', settings.LANGUAGE_CODE, html)
 
 
 def text_value(record: Record, field: str) -> SafeString:

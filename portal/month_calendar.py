@@ -5,6 +5,7 @@ from __future__ import annotations
 import calendar
 import datetime
 from collections import defaultdict
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -17,6 +18,7 @@ from .models import Event, Occurrence
 from .wording import month_words
 
 FIRST_YEAR, LAST_YEAR = 1900, 2199
+LONG_DAYS = 7
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,12 +39,18 @@ class Day:
     holiday: str
     entries: list[Entry] = field(default_factory=list)
 
-    @property
-    def starting(self) -> int:
-        """How many occurrences begin here, or in the month before and go on in this one."""
-        if self.outside:
-            return 0
-        return sum(not entry.continues or self.date.day == 1 for entry in self.entries)
+
+@dataclass(frozen=True, slots=True)
+class MonthOfEvents:
+    """Weeks of days with what takes place on each, and how many occurrences there are in all.
+
+    Those that last ``LONG_DAYS`` or more stand in ``long``, once, and not on each of their days.
+    Days of neighbouring months are there to fill the weeks, without entries.
+    """
+
+    weeks: list[list[Day]]
+    long: list[Occurrence]
+    count: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,18 +97,26 @@ class Month:
     def _neighbour(day: datetime.date) -> Month | None:
         return Month(day.year, day.month) if FIRST_YEAR <= day.year <= LAST_YEAR else None
 
-    def weeks(self, events: QuerySet[Any], today: datetime.date) -> list[list[Day]]:
-        """The weeks that touch the month, with the occurrences of ``events`` on each of its days.
+    def events(self, events: QuerySet[Any], today: datetime.date) -> MonthOfEvents:
+        """The month with the occurrences of ``events``.
 
-        Days of neighbouring months are there to fill the weeks and have no entries. Costs two
-        queries: the occurrences with their events, and the events' translations.
+        Costs two queries: the occurrences with their events, and the events' translations.
         """
-        entries = self._entries(events)
+        occurrences = list(self._occurrences(events))
+        entries: dict[datetime.date, list[Entry]] = defaultdict(list)
+        long: list[Occurrence] = []
+        for occurrence in occurrences:
+            if (occurrence.end_date - occurrence.start_date).days >= LONG_DAYS:
+                long.append(occurrence)
+                continue
+            for day in self._days_of(occurrence):
+                entries[day].append(Entry(occurrence.event, day > occurrence.start_date))
         rows = calendar.Calendar((get_format("FIRST_DAY_OF_WEEK") - 1) % 7)
-        return [
+        weeks = [
             [self._day(date, today, entries) for date in week]
             for week in rows.monthdatescalendar(self.year, self.month)
         ]
+        return MonthOfEvents(weeks, long, len(occurrences))
 
     def _day(
         self, date: datetime.date, today: datetime.date, entries: dict[datetime.date, list[Entry]]
@@ -109,8 +125,14 @@ class Month:
         outside = date.month != self.month
         return Day(date, outside, date == today, holiday, entries.get(date, []))
 
-    def _entries(self, events: QuerySet[Any]) -> dict[datetime.date, list[Entry]]:
-        occurrences = (
+    def _days_of(self, occurrence: Occurrence) -> Iterator[datetime.date]:
+        day = max(occurrence.start_date, self.first)
+        while day <= min(occurrence.end_date, self.last):
+            yield day
+            day += datetime.timedelta(days=1)
+
+    def _occurrences(self, events: QuerySet[Any]) -> QuerySet[Occurrence]:
+        return (
             Occurrence.objects.filter(
                 event__in=events.order_by().values("pk"),
                 start_date__lte=self.last,
@@ -120,10 +142,3 @@ class Month:
             .prefetch_related("event__translations")
             .order_by("start_date", "event__start_time", "event__code")
         )
-        entries: dict[datetime.date, list[Entry]] = defaultdict(list)
-        for occurrence in occurrences:
-            day = max(occurrence.start_date, self.first)
-            while day <= min(occurrence.end_date, self.last):
-                entries[day].append(Entry(occurrence.event, day > occurrence.start_date))
-                day += datetime.timedelta(days=1)
-        return entries

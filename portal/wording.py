@@ -35,6 +35,13 @@ def span_words(span: Span) -> str:
     return _("%(start)s – %(end)s") % {"start": day_words(span.first), "end": day_words(span.last)}
 
 
+def next_words(event: Event) -> str:
+    """The days of the occurrence that a list shows an event for (see ``portal.cards``)."""
+    first = getattr(event, "next_date", None) or event.start_date
+    last = getattr(event, "next_end_date", None) or event.end_date or first
+    return span_words(Span(first, max(first, last)))
+
+
 def times_words(start: datetime.time | None, end: datetime.time | None) -> str:
     """From when to when, as far as it is known; empty when neither is."""
     if start and end:

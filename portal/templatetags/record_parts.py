@@ -6,10 +6,10 @@ import datetime
 from typing import Any
 
 from django import template
-from django.db.models import Min, Q
 from django.utils import timezone
 
 from portal import wording
+from portal.cards import for_cards
 from portal.event_dates import event_spans
 from portal.models import ACCESSIBILITY_FIELDS, Event, Facility, Group, Weekday
 from portal.models.opening import opening_state, weekday_hours
@@ -68,18 +68,13 @@ def answers(record: Facility | Event) -> dict[str, Any]:
 
 @register.inclusion_tag("portal/components/events_of.html")
 def events_of(record: Group | Facility) -> dict[str, Any]:
-    """The events to come of a group or at a facility; two queries."""
+    """The events to come of a group or at a facility, in the same few queries."""
     role = "organizer" if isinstance(record, Group) else "venue"
     today = timezone.localdate()
     events: list[Event] = []
     if record.pk:
-        coming = Q(occurrences__end_date__gte=today)
-        events = list(
-            Event.published.filter(coming, **{role: record})
-            .annotate(next_date=Min("occurrences__start_date", filter=coming))
-            .order_by("next_date", "start_time", "code")
-            .prefetch_related("translations")[: EVENTS_SHOWN + 1]
-        )
+        coming = Event.published.filter(**{role: record}, occurrences__end_date__gte=today)
+        events = list(for_cards(coming.distinct(), "events", today)[: EVENTS_SHOWN + 1])
     return {
         "record": record,
         "role": role,

@@ -16,15 +16,22 @@ from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import get_language
 
 from portal import datasets, jsonld, wording
+from portal.event_dates import Span
 from portal.facts import fact_value, in_original, marked
-from portal.models import Group, Record
+from portal.models import Group, Occurrence, Record
 from portal.poi import poi_name
 
 register = template.Library()
 
-for word in ("day_words", "month_words", "time_words", "span_words", "hours_words", "fee_words"):
+for word in ("day_words", "time_words", "span_words", "hours_words", "fee_words", "next_words"):
     register.filter(word, getattr(wording, word))
 register.filter("poi_name", poi_name)
+
+
+@register.filter
+def occurrence_words(occurrence: Occurrence) -> str:
+    """The days of an occurrence."""
+    return wording.span_words(Span(occurrence.start_date, occurrence.end_date))
 
 
 @register.simple_tag
@@ -42,8 +49,12 @@ def plain(record: Record, field: str) -> str:
 @register.simple_tag
 def prose(record: Record, field: str) -> SafeString:
     """A long public text as paragraphs, its addresses as links."""
-    html = linebreaks(urlize(record.text(field), nofollow=True, autoescape=True), autoescape=False)
-    return marked(record, field, html, tag="div") if record.text(field) else mark_safe("")
+    words = record.text(field)
+    if not words:
+        return mark_safe("")
+    html = linebreaks(urlize(words, nofollow=True, autoescape=True), autoescape=False)
+    language = settings.LANGUAGE_CODE if in_original(record, field) else get_language()
+    return format_html('<div class="prose" lang="{}">{}</div>', language, mark_safe(html))  # noqa: S308
 
 
 @register.simple_tag

@@ -13,6 +13,9 @@ from .controls import FilterForm
 from .links import list_data_links
 from .listing import Listing
 
+DAYS = ("from", "to", "month")
+"""Parameters that the month stands for."""
+
 
 def event_calendar(
     request: HttpRequest, year: int | None = None, month: int | None = None
@@ -21,19 +24,17 @@ def event_calendar(
     today = timezone.localdate()
     shown = Month(year, month) if year and month else Month(today.year, today.month)
     params = request.GET.copy()
-    for name in ("from", "to", "month", "page", "ordering"):
+    for name in (*DAYS, "page", "ordering"):
         params.pop(name, None)
     listing = Listing(
         datasets.get("events"), params, defaults={"month": str(shown)}, unless=frozenset({"month"})
     )
-    weeks = shown.weeks(listing.records, today)
     context = {
         "month": shown,
-        "weeks": weeks,
+        "events": shown.events(listing.records, today),
         "listing": listing,
-        "form": FilterForm(listing),
+        "form": FilterForm(listing, without=DAYS),
         "data_links": list_data_links(listing, request),
-        "count": sum(day.starting for week in weeks for day in week),
     }
     status = 400 if listing.errors else 200
     return render(request, "portal/event_calendar.html", context, status=status)

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from portal.models import ACCESSIBILITY_FIELDS, Event, Facility, Group
 from portal.poi import poi_name
@@ -26,6 +27,9 @@ FORMS = {
 
 KINDS = {"q": "search", "from": "date", "to": "date", "field": "checks", "open_now": "check"}
 """How a parameter is asked; the rest by selects."""
+
+LABELS = {("facilities", "kind"): gettext_lazy("Kind of facility")}
+"""What a parameter is called here, where people need another word than developers."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,18 +59,22 @@ class ActiveFilter:
 
 
 class FilterForm:
-    """The form of one listing; costs a query for each list of choices that the records make."""
+    """The form of one listing, ``without`` some of its questions.
 
-    def __init__(self, listing: Listing) -> None:
+    Costs a query for each list of choices that the records make.
+    """
+
+    def __init__(self, listing: Listing, without: Sequence[str] = ()) -> None:
         self.listing = listing
         self._filters = listing.dataset.filterset_class.base_filters
+        self._asked = self._filters.keys() - set(without)
         self._choices = {name: tuple(self._choices_of(name)) for name in self._filters}
 
     @property
     def controls(self) -> list[Control]:
         """The questions in order, but for the accessibility ones."""
         names = FORMS[self.listing.dataset.name]
-        return [self._control(name) for name in names if name in self._filters]
+        return [self._control(name) for name in names if name in self._asked]
 
     @property
     def accessibility(self) -> list[Control]:
@@ -79,7 +87,7 @@ class FilterForm:
     def hidden(self) -> list[Control]:
         """What the address says beyond the form, to be kept when it is sent."""
         asked = {*FORMS[self.listing.dataset.name], *(c.name for c in self.accessibility)}
-        kept = [name for name in self.listing.filters if name not in asked]
+        kept = [name for name in self.listing.filters if name in self._asked - asked]
         return [self._control(name, "hidden") for name in kept] + self._hidden_order()
 
     def _hidden_order(self) -> list[Control]:
@@ -91,7 +99,7 @@ class FilterForm:
         """The filters that the address sets, one for each value."""
         return [
             ActiveFilter(
-                self._filters[name].label,
+                self._label(name),
                 self._value_label(name, value),
                 self.listing.without(name, value),
             )
@@ -103,9 +111,8 @@ class FilterForm:
     @property
     def errors(self) -> list[tuple[Any, str]]:
         """What is wrong with the address, by the label of the parameter."""
-        labels = {name: found.label for name, found in self._filters.items()}
         return [
-            (labels.get(name, _("Order")), message)
+            (self._label(name) if name in self._filters else _("Order"), message)
             for name, messages in self.listing.errors.items()
             for message in messages
         ]
@@ -113,12 +120,15 @@ class FilterForm:
     def _control(self, name: str, kind: str = "") -> Control:
         return Control(
             name,
-            self._filters[name].label,
+            self._label(name),
             kind or KINDS.get(name, "select"),
             self._choices[name],
             tuple(self.listing.filters.getlist(name)),
             tuple(self.listing.errors.get(name, ())),
         )
+
+    def _label(self, name: str) -> Any:
+        return LABELS.get((self.listing.dataset.name, name), self._filters[name].label)
 
     def _choices_of(self, name: str) -> Iterable[Choice]:
         dataset = self.listing.dataset.name
