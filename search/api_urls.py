@@ -1,6 +1,8 @@
-"""Addresses of search/api_urls.py."""
+"""Addresses of the search API, below ``/api/v1/``."""
 
-from django.urls import URLPattern
+from django.urls import path
+
+from .api import SearchView
 
 app_name = "search_api"
-urlpatterns: list[URLPattern] = []
+urlpatterns = [path("search", SearchView.as_view(), name="search")]

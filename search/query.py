@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from django.conf import settings
 
 from . import facets as facet_registry
-from .analysis import Phrase, Term, analyse_query, loosen_query
+from .analysis import Phrase, Term, WeightedTerm, analyse_query, loosen_query
 from .catch_up import catch_up
 from .engines import get_engine
 from .engines.base import Engine, EngineQuery, EngineResult, Sort
@@ -83,11 +83,10 @@ def search(query: Query, engine: Engine | None = None) -> Results:
     """
     engine = engine or ready_engine()
     result, attempt = find(engine, query)
-    phrases = [phrase for term in attempt.terms for phrase in term]
     return Results(
         query=query,
         total=result.total,
-        hits=_hits(result.ids, phrases),
+        hits=_hits(result.ids, attempt.phrases),
         facets=facet_registry.count_results(result.facets, query.filters),
         relaxed=attempt.relaxed,
         widened=attempt.widened,
@@ -122,21 +121,33 @@ def site_locales() -> list[str]:
 
 @dataclass(frozen=True, slots=True)
 class Attempt:
-    """One way to answer: which terms, whether all are wanted, whether in every language."""
+    """One way to answer: all the terms or any loose one, in the reader's language or in every."""
 
-    terms: tuple[Term, ...]
-    relaxed: bool
-    widened: bool
+    terms: tuple[Term, ...] = ()
+    loose_terms: tuple[WeightedTerm, ...] = ()
+    widened: bool = False
+
+    @property
+    def relaxed(self) -> bool:
+        """Whether some of the words will do."""
+        return bool(self.loose_terms)
+
+    @property
+    def phrases(self) -> list[Phrase]:
+        """What may be marked in the hits."""
+        terms = [*self.terms, *(loose.term for loose in self.loose_terms)]
+        return [phrase for term in terms for phrase in term]
 
 
 def _attempts(query: Query, terms: tuple[Term, ...]) -> Iterator[Attempt]:
     """Ways to answer ``query``, the strictest first."""
-    some = loosen_query(query.text, site_locales())
+    loose = loosen_query(query.text, site_locales())
     scopes = [False, True] if _home(query) else [False]
-    for relaxed, wanted in ((False, terms), (True, some)):
-        if not relaxed or some != terms:
-            for everywhere in scopes:
-                yield Attempt(wanted, relaxed, everywhere)
+    for everywhere in scopes:
+        yield Attempt(terms, (), everywhere)
+    if tuple(weighted.term for weighted in loose) != terms:
+        for everywhere in scopes:
+            yield Attempt((), loose, everywhere)
 
 
 def _home(query: Query) -> str:
@@ -151,7 +162,7 @@ def _ask(engine: Engine, query: Query, attempt: Attempt) -> EngineResult:
     return engine.search(
         EngineQuery(
             terms=attempt.terms,
-            match_any=attempt.relaxed,
+            loose_terms=attempt.loose_terms,
             filters=filters,
             date_from=query.date_from,
             date_to=query.date_to,
@@ -166,7 +177,7 @@ def _ask(engine: Engine, query: Query, attempt: Attempt) -> EngineResult:
 def find(engine: Engine, query: Query) -> tuple[EngineResult, Attempt]:
     """Ids, total and counts of the first attempt that finds anything, else of the first of all."""
     terms = analyse_query(query.text, site_locales())
-    first = (EngineResult(), Attempt(terms, relaxed=False, widened=False))
+    first = (EngineResult(), Attempt(terms))
     if query.text.strip() and not terms:
         return first
     for attempt in _attempts(query, terms):

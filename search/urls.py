@@ -1,6 +1,8 @@
-"""Addresses of search/urls.py."""
+"""Addresses of the search page."""
 
-from django.urls import URLPattern
+from django.urls import path
+
+from . import views
 
 app_name = "search"
-urlpatterns: list[URLPattern] = []
+urlpatterns = [path("", views.search_page, name="search")]

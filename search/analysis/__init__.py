@@ -5,7 +5,7 @@ space, so whatever they answer was decided here. ``ANALYSIS_VERSION`` changes wh
 may: an entry that carries another version wants to be indexed again.
 """
 
-from .query import Phrase, Term, analyse_query, loosen_query
+from .query import Phrase, Term, WeightedTerm, analyse_query, loosen_query
 from .tokens import BREAK, Token, analyse
 from .version import ANALYSIS_VERSION
 
@@ -15,6 +15,7 @@ __all__ = [
     "Phrase",
     "Term",
     "Token",
+    "WeightedTerm",
     "analyse",
     "analyse_query",
     "loosen_query",

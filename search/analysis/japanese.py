@@ -17,6 +17,7 @@ LONGEST_CALL = 12_000
 """Characters a call may have: the tokenizer takes 49,149 bytes, and a character has up to four."""
 
 _DROPPED = frozenset({"助詞", "助動詞", "補助記号", "空白"})
+_NOT_NAMING = frozenset({"動詞", "形容詞", "副詞", "代名詞", "連体詞", "接続詞", "感動詞"})
 _LIGHT_WORDS = frozenset(
     {"為る", "有る", "在る", "或る", "居る", "成る", "出来る", "下さる", "頂く", "致す", "御座る",
      "こと", "事", "もの", "物", "ため", "為", "等", "など", "よう", "様", "其の", "此の", "御"}
@@ -38,32 +39,35 @@ _SPELLED_OUT = re.compile(f"(?:{_LETTER_NAME.pattern}){{2,}}")
 _local = threading.local()
 
 
-def japanese_tokens(text: str) -> Iterator[tuple[str, int, int]]:
-    """Tokens of normalised Japanese ``text`` with their place in it: (token, begin, end).
+def japanese_tokens(text: str) -> Iterator[tuple[str, int, int, bool]]:
+    """Tokens of normalised Japanese ``text``: (token, begin, end, names something?).
 
+    Nouns name what a text is about; verbs, pronouns and adverbs only say what happens to it.
     ``text`` has at most ``LONGEST_CALL`` characters.
     """
     for morpheme in _tokenizer().tokenize(text):
-        if _is_dropped(morpheme):
+        names = _names_something(morpheme)
+        if names is None:
             continue
         surface, begin = morpheme.surface(), morpheme.begin()
         words = parts(_dictionary(), surface, morpheme.is_oov())
         if len(words) == 1:
             for token in _token_forms(surface, morpheme.normalized_form()):
-                yield token, begin, morpheme.end()
+                yield token, begin, morpheme.end(), names
             continue
         for word in words:
             for token in _token_forms(word, word):
-                yield token, begin, begin + len(word)
+                yield token, begin, begin + len(word), names
             begin += len(word)
 
 
-def _is_dropped(morpheme: Morpheme) -> bool:
-    """Whether its part of speech says nothing; asked once for each of Sudachi's kinds."""
-    known: dict[int, bool] = _local.dropped
+def _names_something(morpheme: Morpheme) -> bool | None:
+    """Whether its part of speech names something; None for those that say nothing at all."""
+    known: dict[int, bool | None] = _local.kinds
     kind = morpheme.part_of_speech_id()
     if kind not in known:
-        known[kind] = morpheme.part_of_speech()[0] in _DROPPED
+        major = morpheme.part_of_speech()[0]
+        known[kind] = None if major in _DROPPED else major not in _NOT_NAMING
     return known[kind]
 
 
@@ -110,7 +114,7 @@ def _tokenizer() -> Tokenizer:
     """This thread's tokenizer: Sudachi's are not shared between threads, its dictionary is."""
     if not hasattr(_local, "tokenizer"):
         _local.tokenizer = _dictionary().tokenizer(mode=SplitMode.B)
-        _local.dropped = {}
+        _local.kinds = {}
     return _local.tokenizer
 
 

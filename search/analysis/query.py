@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from itertools import pairwise
+from typing import NamedTuple
 
 from .tokens import BREAK, Token, analyse
 
@@ -23,28 +23,58 @@ MOST_LOOSE_TERMS = 64
 """Terms of a query that are used when any will do."""
 
 
+NAMING_WEIGHT, TELLING_WEIGHT, TOKEN_WEIGHT = 4, 2, 1
+"""What a loose term adds to a document's rank: a noun phrase, another phrase, a part of one."""
+
+_JOINING = frozenset(
+    {"a", "an", "and", "are", "as", "at", "be", "by", "can", "do", "for", "from", "how", "i", "in",
+     "is", "it", "my", "of", "on", "or", "that", "the", "there", "this", "to", "was", "we", "what",
+     "when", "where", "which", "who", "will", "with", "you", "your"}
+)  # fmt: skip
+
+
+class WeightedTerm(NamedTuple):
+    """A term that may be found, and how much it says that it was."""
+
+    term: Term
+    weight: int
+
+
 def analyse_query(text: str, locales: Iterable[str]) -> tuple[Term, ...]:
     """The terms of what somebody typed, all of which should be found.
 
     White space parts words; a word is the phrase of its tokens, and each of ``locales`` may read
     it in another way. A word without any token (の, "") asks for nothing.
     """
-    return tuple(_terms(text, locales, _within_sentences))[:MOST_TERMS]
+    terms = (
+        tuple(dict.fromkeys(_texts(run) for run in ways))
+        for ways in _terms(text, locales, _within_sentences)
+    )
+    return tuple(dict.fromkeys(terms))[:MOST_TERMS]
 
 
-def loosen_query(text: str, locales: Iterable[str]) -> tuple[Term, ...]:
+def loosen_query(text: str, locales: Iterable[str]) -> tuple[WeightedTerm, ...]:
     """Terms of which any may be found, for a question that nothing answers word by word.
 
-    Phrases are what stands between particles (町内会の補助金 → 町内会, 補助金), and after them come
-    their tokens; those of one character (会, 金) only where a phrase has no longer ones.
+    Phrases are what stands between particles (町内会の補助金 → 町内会, 補助金); those that name
+    something weigh most. After them come their tokens, of one character (会, 金) only where a
+    phrase has no longer ones. English words that only join others are left out.
     """
-    phrases = dict.fromkeys(
-        phrase for term in _terms(text, locales, _between_particles) for phrase in term
-    )
-    for phrase in tuple(phrases):
-        telling = [token for token in phrase if len(token) > 1]
-        phrases.update(dict.fromkeys((token,) for token in telling or phrase))
-    return tuple((phrase,) for phrase in phrases)[:MOST_LOOSE_TERMS]
+    weights: dict[Phrase, int] = {}
+    tokens: dict[Phrase, int] = {}
+    for ways in _terms(text, locales, _between_particles):
+        for run in ways:
+            phrase = _texts(run)
+            if phrase[0] in _JOINING and len(phrase) == 1:
+                continue
+            naming = any(token.naming for token in run)
+            weights.setdefault(phrase, NAMING_WEIGHT if naming else TELLING_WEIGHT)
+            telling = [token for token in phrase if len(token) > 1] or phrase
+            tokens.update({(token,): TOKEN_WEIGHT for token in telling})
+    merged = {**weights, **{token: w for token, w in tokens.items() if token not in weights}}
+    return tuple(WeightedTerm((phrase,), weight) for phrase, weight in merged.items())[
+        :MOST_LOOSE_TERMS
+    ]
 
 
 Joined = Callable[[Token, Token], bool]
@@ -60,29 +90,30 @@ def _between_particles(before: Token, after: Token) -> bool:
     return after.begin <= before.end
 
 
-def _terms(text: str, locales: Iterable[str], joined: Joined) -> Iterator[Term]:
-    """The terms of ``text``, each once."""
+Run = tuple[Token, ...]
+
+
+def _terms(text: str, locales: Iterable[str], joined: Joined) -> Iterator[tuple[Run, ...]]:
+    """The terms of ``text`` as runs of tokens, one run for each way to read them."""
     distinct = tuple(dict.fromkeys(locales))
-    seen: set[Term] = set()
     for word in text[:LONGEST_QUERY].split():
-        readings = [list(_phrases(analyse(word, locale), joined)) for locale in distinct]
+        readings = [list(_runs(analyse(word, locale), joined)) for locale in distinct]
         for index in range(max(map(len, readings), default=0)):
-            term = tuple(dict.fromkeys(r[index] for r in readings if index < len(r)))
-            if term not in seen:
-                seen.add(term)
-                yield term
+            yield tuple(reading[index] for reading in readings if index < len(reading))
 
 
-def _phrases(tokens: list[Token], joined: Joined) -> Iterator[Phrase]:
+def _runs(tokens: list[Token], joined: Joined) -> Iterator[Run]:
     """Runs of tokens that belong together; none reaches across the end of a sentence."""
-    if not tokens:
-        return
-    phrase: list[str] = [] if tokens[0].text == BREAK else [tokens[0].text]
-    for before, after in pairwise(tokens):
-        if phrase and (BREAK in (before.text, after.text) or not joined(before, after)):
-            yield tuple(phrase)
-            phrase = []
-        if after.text != BREAK:
-            phrase.append(after.text)
-    if phrase:
-        yield tuple(phrase)
+    run: list[Token] = []
+    for token in tokens:
+        if run and (token.text == BREAK or not joined(run[-1], token)):
+            yield tuple(run)
+            run = []
+        if token.text != BREAK:
+            run.append(token)
+    if run:
+        yield tuple(run)
+
+
+def _texts(run: Run) -> Phrase:
+    return tuple(token.text for token in run)

@@ -23,15 +23,19 @@ _RUN = re.compile(
 _HAN = re.compile(rf"[{IDEOGRAPHIC}]+")
 _BIGRAM_LOCALES = frozenset({"zh", "ko"})
 
-_Piece = tuple[str, int, int]
+_Piece = tuple[str, int, int, bool]
 
 
 class Token(NamedTuple):
-    """A token and where it stands in the raw text; a BREAK has no length."""
+    """A token and where it stands in the raw text; a BREAK has no length.
+
+    ``naming`` tells a word that names something from one that says what happens to it.
+    """
 
     text: str
     begin: int
     end: int
+    naming: bool = True
 
 
 def analyse(text: str, locale: str) -> list[Token]:
@@ -42,9 +46,10 @@ def analyse(text: str, locale: str) -> list[Token]:
     """
     normalised, offsets = normalise_with_offsets(text)
     tokens: list[Token] = []
-    for token, begin, end in _pieces(normalised, locale):
+    for token, begin, end, naming in _pieces(normalised, locale):
         if token != BREAK:
-            tokens.append(Token(token[:LONGEST_TOKEN], offsets[begin], _raw_end(offsets, end)))
+            raw_end = _raw_end(offsets, end)
+            tokens.append(Token(token[:LONGEST_TOKEN], offsets[begin], raw_end, naming))
         elif tokens and tokens[-1].text != BREAK:
             tokens.append(Token(BREAK, offsets[begin], offsets[begin]))
     return tokens
@@ -66,12 +71,12 @@ def _pieces(text: str, locale: str) -> Iterator[_Piece]:
         yield from _between(text, position, run.start(), bigrams)
         position = run.end()
         if run.lastgroup == "end":
-            yield BREAK, run.start(), run.end()
+            yield BREAK, run.start(), run.end(), False
         elif run.lastgroup == "hangul":
             yield from _bigrams(run.group(), run.start())
         else:
             for token in word_tokens(run.group(), locale):
-                yield token, run.start(), run.end()
+                yield token, run.start(), run.end(), True
     yield from _between(text, position, len(text), bigrams)
 
 
@@ -84,14 +89,14 @@ def _between(text: str, begin: int, end: int, bigrams: bool) -> Iterator[_Piece]
         chunk = text[start : min(start + LONGEST_CALL, end)]
         if chunk.isspace():
             continue
-        for token, token_begin, token_end in japanese_tokens(chunk):
+        for token, token_begin, token_end, naming in japanese_tokens(chunk):
             if not (bigrams and _HAN.match(chunk, token_begin)):
-                yield token, start + token_begin, start + token_end
+                yield token, start + token_begin, start + token_end, naming
 
 
 def _bigrams(run: str, offset: int) -> Iterator[_Piece]:
     """Overlapping pairs of characters; a single character stands alone."""
     if len(run) == 1:
-        yield run, offset, offset + 1
+        yield run, offset, offset + 1, True
     for index in range(len(run) - 1):
-        yield run[index : index + 2], offset + index, offset + index + 2
+        yield run[index : index + 2], offset + index, offset + index + 2, True

@@ -14,7 +14,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Literal, Self
 
-from search.analysis import BREAK, Term
+from search.analysis import BREAK, Term, WeightedTerm
 
 TITLE_WEIGHT = 4
 """How often a title's tokens stand in the text: the one weight, the same in every engine."""
@@ -45,15 +45,16 @@ class EngineDocument:
 
 @dataclass(frozen=True, slots=True)
 class EngineQuery:
-    """What to find: terms (all of them, or with ``match_any`` one of them) within filters.
+    """What to find: all ``terms``, or else any of ``loose_terms``, within filters.
 
+    Loose terms rank by the weights of those that are found, summed, and then as terms do.
     ``filters`` maps facets to values, of which a document needs one for each facet; dates are
     inclusive and meet every document whose time from ``date`` to ``end_date`` touches them.
     Without terms everything is found, newest first. ``facets`` names what to count.
     """
 
     terms: tuple[Term, ...] = ()
-    match_any: bool = False
+    loose_terms: tuple[WeightedTerm, ...] = ()
     filters: Filters = field(default_factory=dict)
     date_from: datetime.date | None = None
     date_to: datetime.date | None = None

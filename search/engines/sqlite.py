@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime
 import json
 import re
 import secrets
@@ -10,16 +9,15 @@ import sqlite3
 from collections.abc import Iterable
 from contextlib import AbstractContextManager
 from pathlib import Path
-from typing import Any, Self
+from typing import Self
 
 from django.conf import settings
 from django.db import DatabaseError, connections
 
-from search.analysis import Phrase
-
-from . import facet_sets
+from . import facet_sets, statements
 from .base import Engine, EngineDocument, EngineQuery, EngineResult, EngineUnavailableError
 from .facet_sets import FacetSet
+from .statements import day
 from .store import DatabaseStore, FileStore, Row, Store
 
 _PARTS = ("text", "document", "facet_set", "state")
@@ -67,7 +65,12 @@ class SqliteEngine(Engine):
             self._run_many(
                 "INSERT OR REPLACE INTO {document} VALUES (?, ?, ?, ?)",
                 [
-                    (document.id, set_ids[text], _day(document.date), _last_day(document))
+                    (
+                        document.id,
+                        set_ids[text],
+                        day(document.date),
+                        day(document.end_date or document.date),
+                    )
                     for document, text in zip(documents, sets, strict=True)
                 ],
             )
@@ -127,48 +130,20 @@ class SqliteEngine(Engine):
                 type(self)(self.store, leftover.group(1)).drop()
 
     def _search(self, query: EngineQuery) -> EngineResult:
-        source, params = self._matches(query)
-        groups = self._run(f"SELECT facet_set, count(*) {source} GROUP BY facet_set", params)
+        counting = statements.counting(query)
+        groups = self._run(counting.sql, counting.params)
         sets = self._facet_sets([row[0] for row in groups])
         total, facets = facet_sets.tally(
-            ((sets[set_id], count) for set_id, count in groups), query.filters, query.facets
+            [(sets[set_id], count) for set_id, count in groups], query.filters, query.facets
         )
         if not 0 <= query.offset < total:
             return EngineResult((), total, facets)
+        passing = None
         if any(query.filters.values()):
-            passing = [
-                pk for pk, values in sets.items() if not facet_sets.failing(values, query.filters)
-            ]
-            source += " AND facet_set IN (SELECT value FROM json_each(?))"
-            params.append(json.dumps(passing))
-        rows = self._run(
-            f"SELECT id {source} ORDER BY {self._order(query)} LIMIT ? OFFSET ?",
-            [*params, query.limit, query.offset],
-        )
+            passing = [pk for pk, s in sets.items() if not facet_sets.failing(s, query.filters)]
+        ranking = statements.ranking(query, passing)
+        rows = self._run(ranking.sql, ranking.params)
         return EngineResult(tuple(row[0] for row in rows), total, facets)
-
-    def _matches(self, query: EngineQuery) -> tuple[str, list[Any]]:
-        """FROM and WHERE of what the terms and dates leave, before any facet."""
-        source, where = "FROM {document}", ["1"]
-        params: list[Any] = []
-        if query.terms:
-            source = "FROM {text} CROSS JOIN {document} ON id = {text}.rowid"
-            where = ["{text}.text MATCH ?"]
-            params.append(match_expression(query))
-        if query.date_from:
-            where.append("ends >= ?")
-            params.append(_day(query.date_from))
-        if query.date_to:
-            where.append("begins <= ?")
-            params.append(_day(query.date_to))
-        return f"{source} WHERE {' AND '.join(where)}", params
-
-    def _order(self, query: EngineQuery) -> str:
-        """Best first, or newest; then by id, so that pages never overlap."""
-        newest = "begins IS NULL, begins DESC, id"
-        if not query.terms or query.sort == "newest":
-            return newest
-        return "bm25({text}), id"
 
     def _facet_sets(self, ids: list[int]) -> dict[int, FacetSet]:
         """The combinations of these ids; their content never changes, so they are kept."""
@@ -196,24 +171,3 @@ def default_store() -> Store:
     if connections["default"].vendor == "sqlite":
         return DatabaseStore()
     return FileStore(settings.DATA_DIR / "search.sqlite3")
-
-
-def match_expression(query: EngineQuery) -> str:
-    """The FTS5 query: phrases of quoted tokens, so that nothing in them is an operator."""
-    operator = " OR " if query.match_any else " AND "
-    return operator.join(
-        "(" + " OR ".join(map(_quoted, term)) + ")" for term in query.terms if term
-    )
-
-
-def _quoted(phrase: Phrase) -> str:
-    text = " ".join(phrase).replace("\0", "").replace('"', '""')
-    return f'"{text}"'
-
-
-def _day(date: datetime.date | None) -> int | None:
-    return date.toordinal() if date else None
-
-
-def _last_day(document: EngineDocument) -> int | None:
-    return _day(document.end_date or document.date)

@@ -1,0 +1,113 @@
+"""The search API's answers as OpenAPI describes them."""
+
+from __future__ import annotations
+
+from django.utils.translation import gettext_lazy as _
+from drf_spectacular.utils import OpenApiParameter, OpenApiTypes
+from rest_framework import serializers
+
+from . import facets
+from .params import SORTS
+
+DEFAULT_LIMIT, LARGEST_LIMIT = 20, 100
+
+
+class SearchLinkSerializer(serializers.Serializer):
+    """A link (RFC 8288)."""
+
+    rel = serializers.CharField()
+    href = serializers.CharField()
+    type = serializers.CharField()
+
+
+class SearchSegmentSerializer(serializers.Serializer):
+    """A stretch of text; marked where it was found."""
+
+    text = serializers.CharField()
+    marked = serializers.BooleanField()
+
+
+class SearchHitSerializer(serializers.Serializer):
+    """One found thing in one language."""
+
+    key = serializers.CharField(help_text=_("Names the thing, the same in all its languages."))
+    locale = serializers.CharField()
+    kind = serializers.CharField()
+    kind_label = serializers.CharField()
+    title = serializers.CharField()
+    url = serializers.CharField(help_text=_("Absolute address of its page."))
+    date = serializers.DateField(allow_null=True)
+    end_date = serializers.DateField(allow_null=True)
+    facets = serializers.DictField(child=serializers.ListField(child=serializers.CharField()))
+    title_segments = SearchSegmentSerializer(many=True)
+    excerpt = SearchSegmentSerializer(many=True)
+
+
+class SearchFacetValueSerializer(serializers.Serializer):
+    """One choice of a facet and how many results it would give."""
+
+    value = serializers.CharField()
+    label = serializers.CharField()
+    count = serializers.IntegerField()
+    selected = serializers.BooleanField()
+
+
+class SearchFacetSerializer(serializers.Serializer):
+    """A facet; its values are counted without its own filter."""
+
+    name = serializers.CharField()
+    label = serializers.CharField()
+    values = SearchFacetValueSerializer(many=True)
+
+
+class SearchResultsSerializer(serializers.Serializer):
+    """What was found."""
+
+    total = serializers.IntegerField()
+    limit = serializers.IntegerField()
+    offset = serializers.IntegerField()
+    relaxed = serializers.BooleanField(
+        help_text=_("Nothing has all the words; these results have some of them.")
+    )
+    links = SearchLinkSerializer(many=True)
+    facets = SearchFacetSerializer(many=True)
+    results = SearchHitSerializer(many=True)
+
+
+class SearchParameterErrorSerializer(serializers.Serializer):
+    """One wrong parameter."""
+
+    parameter = serializers.CharField()
+    detail = serializers.CharField()
+    allowed = serializers.ListField(child=serializers.CharField(), required=False)
+
+
+class SearchProblemSerializer(serializers.Serializer):
+    """A problem document (RFC 9457)."""
+
+    type = serializers.CharField()
+    title = serializers.CharField()
+    status = serializers.IntegerField()
+    detail = serializers.CharField(required=False)
+    instance = serializers.CharField()
+    errors = SearchParameterErrorSerializer(many=True, required=False)
+
+
+def parameters() -> list[OpenApiParameter]:
+    """The parameters of the search; facets are those that are registered."""
+    text = _("Words to find; all of them are wanted.")
+    most = _("Results on a page; 100 at most.")
+    first = _("Only what takes place or was published on this day or later.")
+    last = _("Only what takes place or was published on this day or earlier.")
+    return [
+        OpenApiParameter("q", str, description=text),
+        *(
+            OpenApiParameter(facet.name, str, many=True, description=str(facet.label))
+            for facet in facets.registered()
+        ),
+        OpenApiParameter("from", OpenApiTypes.DATE, description=first),
+        OpenApiParameter("to", OpenApiTypes.DATE, description=last),
+        OpenApiParameter("sort", str, enum=list(SORTS), default="relevance"),
+        OpenApiParameter("limit", int, description=most, default=DEFAULT_LIMIT),
+        OpenApiParameter("offset", int, description=_("Results before the page."), default=0),
+    ]

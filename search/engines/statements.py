@@ -1,0 +1,119 @@
+"""The SQLite engine's SELECTs: what matches, and in which order. Table names stand in braces."""
+
+from __future__ import annotations
+
+import datetime
+import json
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Any
+
+from search.analysis import Phrase, Term
+
+from .base import EngineQuery
+
+_NEWEST = "begins IS NULL, begins DESC, id"
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """A piece of SQL with ``{table}`` names, and the parameters of its ``?``."""
+
+    sql: str
+    params: tuple[Any, ...]
+
+
+def counting(query: EngineQuery) -> Statement:
+    """How many documents match in each combination of facet values, before any facet filter."""
+    terms = [weighted.term for weighted in query.loose_terms]
+    expression = any_of(terms) if terms else all_of(query.terms)
+    source = Statement("FROM {document} WHERE 1", ())
+    if expression:
+        source = Statement(
+            "FROM {text} CROSS JOIN {document} ON id = {text}.rowid WHERE {text}.text MATCH ?",
+            (expression,),
+        )
+    source = _within_dates(source, query)
+    return Statement(f"SELECT facet_set, count(*) {source.sql} GROUP BY facet_set", source.params)
+
+
+def ranking(query: EngineQuery, facet_sets: list[int] | None) -> Statement:
+    """Ids of the asked stretch in order; ``facet_sets`` are those that pass the filters."""
+    if query.loose_terms:
+        source, order = _by_weight(query), "weight DESC, score, id"
+    elif query.terms:
+        source = Statement(
+            "FROM {text} CROSS JOIN {document} ON id = {text}.rowid WHERE {text}.text MATCH ?",
+            (all_of(query.terms),),
+        )
+        order = "bm25({text}), id"
+    else:
+        source, order = Statement("FROM {document} WHERE 1", ()), _NEWEST
+    source = _within_dates(source, query)
+    if facet_sets is not None:
+        source = _and(
+            source,
+            "facet_set IN (SELECT value FROM json_each(?))",
+            json.dumps(facet_sets),
+        )
+    order = _NEWEST if query.sort == "newest" else order
+    return Statement(
+        f"SELECT id {source.sql} ORDER BY {order} LIMIT ? OFFSET ?",
+        (*source.params, query.limit, query.offset),
+    )
+
+
+def all_of(terms: Iterable[Term]) -> str:
+    """The FTS5 expression for all ``terms``."""
+    return " AND ".join(f"({_ways(term)})" for term in terms if term)
+
+
+def any_of(terms: Iterable[Term]) -> str:
+    """The FTS5 expression for any of ``terms``."""
+    return " OR ".join(_ways(term) for term in terms if term)
+
+
+def day(date: datetime.date | None) -> int | None:
+    """A date as the tables hold it: days since 0001-01-01."""
+    return date.toordinal() if date else None
+
+
+def _by_weight(query: EngineQuery) -> Statement:
+    """Documents with the summed weight and score of the loose terms that they have."""
+    arms, params = [], []
+    for term, weight in query.loose_terms:
+        arms.append(
+            "SELECT rowid AS id, ? AS weight, bm25({text}) AS score "
+            "FROM {text} WHERE {text}.text MATCH ?"
+        )
+        params += [weight, _ways(term)]
+    summed = "sum(weight) AS weight, sum(score) AS score"
+    hits = " UNION ALL ".join(arms)  # our own text: values are parameters
+    return Statement(
+        f"FROM (SELECT id, {summed} FROM ({hits}) GROUP BY id) "  # noqa: S608
+        "CROSS JOIN {document} USING (id) WHERE 1",
+        tuple(params),
+    )
+
+
+def _within_dates(source: Statement, query: EngineQuery) -> Statement:
+    """``source`` narrowed to what touches the asked days; what has no date touches none."""
+    if query.date_from:
+        source = _and(source, "ends >= ?", day(query.date_from))
+    if query.date_to:
+        source = _and(source, "begins <= ?", day(query.date_to))
+    return source
+
+
+def _and(source: Statement, condition: str, value: Any) -> Statement:
+    return Statement(f"{source.sql} AND {condition}", (*source.params, value))
+
+
+def _ways(term: Term) -> str:
+    return " OR ".join(map(_quoted, term))
+
+
+def _quoted(phrase: Phrase) -> str:
+    """The tokens as one FTS5 string, in which nothing is an operator."""
+    text = " ".join(phrase).replace("\0", "").replace('"', '""')
+    return f'"{text}"'
