@@ -16,6 +16,7 @@ from .engines import ENGINES, engine_name
 
 def register() -> None:
     """Let ``manage.py check`` run these checks."""
+    checks.register(check_decided, "search")
     checks.register(check_searchable, "search")
     checks.register(check_engine, "search")
 

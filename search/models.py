@@ -20,7 +20,7 @@ class SearchEntry(models.Model):
     locale = models.CharField(_("Language"), max_length=20)
     kind = models.CharField(_("Kind"), max_length=50)
     title = models.TextField(_("Title"))
-    url = models.TextField(_("Address"))
+    url = models.TextField(_("Web address"))
     body = models.TextField(_("Text"), blank=True)
     date = models.DateField(_("Date"), null=True, blank=True)
     end_date = models.DateField(_("Last day"), null=True, blank=True)
