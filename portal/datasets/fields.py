@@ -138,7 +138,7 @@ class Field:
     def problems(self) -> list[str]:
         """What is wrong with the declaration; nothing when the model has what it names."""
         names = [self.column, *([self.consent] if self.consent else [])]
-        return [f"{name!r}" for name in names if not _has_field(self.model, name)]
+        return [name for name in names if not _has_field(self.model, name)]
 
     def selection(self) -> list[Any]:
         """The columns to select: expressions for ``values_list``."""
