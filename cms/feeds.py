@@ -40,7 +40,7 @@ class NewsFeed(Feed[NewsPage, "HttpRequest"]):
     def items(self, request: HttpRequest) -> Iterable[NewsPage]:
         """Public news; in English only what is written in English."""
         news = NewsPage.objects.filter(locale__language_code=get_language(), alias_of__isnull=True)
-        return newest(news, request)[:SHOWN]
+        return newest(news)[:SHOWN]
 
     def item_title(self, item: NewsPage) -> str:
         return item.title

@@ -14,8 +14,6 @@ from portal.cards import for_cards
 from portal.views.listing import Listing, event_listing, record_listing
 
 if TYPE_CHECKING:
-    from django.http import HttpRequest
-
     from cms.models import HomePage
 
 SHOWN = 4
@@ -34,16 +32,16 @@ class FrontPage:
     cases: list[Any]
 
 
-def front_page(home: HomePage, request: HttpRequest) -> FrontPage:
+def front_page(home: HomePage) -> FrontPage:
     """Read the parts; each list costs the same few queries whatever there is."""
     latest = QueryDict("ordering=-updated_at&status=active")
     return FrontPage(
         events=_cards(event_listing(QueryDict(), timezone.localdate())),
         groups=_cards(record_listing("groups", latest)),
         facilities=_cards(record_listing("facilities", QueryDict())),
-        chapters=_chapters(home, request),
-        news=list(_pages("NewsPage", home, request).order_by("-date", "pk")[:SHOWN]),
-        cases=list(_pages("CaseStudyPage", home, request).order_by("-year", "path")[:SHOWN]),
+        chapters=_chapters(home),
+        news=list(_pages("NewsPage", home).order_by("-date", "pk")[:SHOWN]),
+        cases=list(_pages("CaseStudyPage", home).order_by("-year", "path")[:SHOWN]),
     )
 
 
@@ -51,12 +49,12 @@ def _cards(listing: Listing) -> list[Any]:
     return list(for_cards(listing.records, listing.dataset.name, listing.first_day)[:SHOWN])
 
 
-def _pages(model: str, home: HomePage, request: HttpRequest) -> Any:
+def _pages(model: str, home: HomePage) -> Any:
     pages = apps.get_model("cms", model).objects.descendant_of(home)
-    return public(pages, request).defer_streamfields()
+    return public(pages).defer_streamfields()
 
 
-def _chapters(home: HomePage, request: HttpRequest) -> list[Any]:
+def _chapters(home: HomePage) -> list[Any]:
     """The chapters of the first edition, as entries of its outline."""
-    edition = _pages("HandbookPage", home, request).order_by("path").first()
-    return edition.outline(request).edition.children if edition else []
+    edition = _pages("HandbookPage", home).order_by("path").first()
+    return edition.outline().edition.children if edition else []

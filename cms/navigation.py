@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from django.conf import settings
+from django.db.models import Q
 from django.urls import reverse, translate_url
 from django.utils.translation import get_language, get_language_info
 from django.utils.translation import gettext as _
@@ -18,7 +19,7 @@ from cms.visibility import public
 if TYPE_CHECKING:
     from django.http import HttpRequest
 
-MENU_CACHE = "_tomoni_menu"
+CACHE = "_tomoni_navigation"
 TOP_DEPTH = 3
 """Depth of the pages below a language's home page."""
 
@@ -33,18 +34,8 @@ class Link:
 
 
 @dataclass(frozen=True, slots=True)
-class Menu:
-    """The main menu and the footer's pages."""
-
-    home: str
-    main: tuple[Link, ...]
-    footer: tuple[Link, ...]
-    news: str | None
-
-
-@dataclass(frozen=True, slots=True)
 class LanguageLink:
-    """The same page in a language; ``translated`` is False where it repeats the original."""
+    """The same place in a language; ``translated`` is False where it repeats the original."""
 
     code: str
     name: str
@@ -53,25 +44,55 @@ class LanguageLink:
     translated: bool = True
 
 
-def menu(request: HttpRequest) -> Menu:
-    """The menu in the active language, read once a request."""
-    if not hasattr(request, MENU_CACHE):
-        setattr(request, MENU_CACHE, _read_menu(request))
-    return getattr(request, MENU_CACHE)
+@dataclass(frozen=True, slots=True)
+class Navigation:
+    """The main menu, the footer's pages, the news if there is any, and the other languages."""
+
+    home: str
+    search: str
+    main: tuple[Link, ...]
+    footer: tuple[Link, ...]
+    news: str | None
+    languages: tuple[LanguageLink, ...]
 
 
-def _read_menu(request: HttpRequest) -> Menu:
-    pages = Page.objects.filter(depth=TOP_DEPTH, locale__language_code=get_language())
-    pages = pages.type(HandbookPage, CaseStudyIndexPage, NewsIndexPage, StandardPage)
-    by_type: dict[Any, list[tuple[str, str]]] = {}
-    for page in public(pages, request).order_by("path"):
-        model = page.specific_class
-        by_type.setdefault(model, []).append((page.title, page.get_url(request) or ""))
+def navigation(request: HttpRequest, page: Page | None = None) -> Navigation:
+    """The ways from ``page`` (or another address), read in one query once a request."""
+    if not hasattr(request, CACHE):
+        setattr(request, CACHE, _read(request, page))
+    return getattr(request, CACHE)
+
+
+def _read(request: HttpRequest, page: Page | None) -> Navigation:
+    wanted = Q(depth=TOP_DEPTH, locale__language_code=get_language())
+    if page is not None:
+        wanted |= Q(translation_key=page.translation_key)
+    tops: dict[Any, list[tuple[str, str]]] = {}
+    family: dict[str, Page] = {}
+    for found in public(Page.objects.filter(wanted)).select_related("locale").order_by("path"):
+        code = found.locale.language_code
+        if found.depth == TOP_DEPTH and code == get_language():
+            place = (found.title, found.get_url(request) or "")
+            tops.setdefault(found.cached_content_type.model_class(), []).append(place)
+        if page is not None and found.translation_key == page.translation_key:
+            family[code] = found
+    return Navigation(
+        home=reverse("wagtail_serve", args=[""]),
+        search=reverse("search:search"),
+        main=tuple(_links(_main_places(tops), request)),
+        footer=tuple(_links(tops.get(StandardPage, []), request)),
+        news=next((url for _title, url in tops.get(NewsIndexPage, [])), None),
+        languages=tuple(_pages(family, request) if page is not None else _addresses(request)),
+    )
+
+
+def _main_places(tops: dict[Any, list[tuple[str, str]]]) -> Iterable[tuple[str, str]]:
+    """The first page of each kind under a short name, and the lists of records between them."""
 
     def first(model: type[Page], title: str) -> Iterable[tuple[str, str]]:
-        return [(title, url) for _title, url in by_type.get(model, [])[:1]]
+        return [(title, url) for _title, url in tops.get(model, [])[:1]]
 
-    main = [
+    return [
         *first(HandbookPage, _("Handbook")),
         *first(CaseStudyIndexPage, _("Cases")),
         (_("Civic groups"), reverse("portal:groups")),
@@ -79,35 +100,25 @@ def _read_menu(request: HttpRequest) -> Menu:
         (_("Events"), reverse("portal:events")),
         *first(NewsIndexPage, _("News")),
     ]
-    news = next((url for _title, url in by_type.get(NewsIndexPage, [])), None)
-    return Menu(
-        home=reverse("wagtail_serve", args=[""]),
-        main=tuple(_links(main, request)),
-        footer=tuple(_links(by_type.get(StandardPage, []), request)),
-        news=news,
-    )
 
 
 def _links(places: Iterable[tuple[str, str]], request: HttpRequest) -> Iterable[Link]:
     return (Link(title, url, current=request.path.startswith(url)) for title, url in places)
 
 
-def languages(request: HttpRequest, page: Page | None = None) -> list[LanguageLink]:
-    """The same place in every language of the site, in which it can be read."""
-    if page is None:
-        return [
-            _language(code, translate_url(request.get_full_path(), code))
-            for code, _name in settings.LANGUAGES
-        ]
-    family = Page.objects.filter(translation_key=page.translation_key).select_related("locale")
-    by_code = {other.locale.language_code: other for other in public(family, request)}
-    found = []
+def _pages(family: dict[str, Page], request: HttpRequest) -> Iterable[LanguageLink]:
+    """The page in each language in which it can be read."""
     for code, _name in settings.LANGUAGES:
-        other = by_code.get(code)
-        url = other.get_url(request) if other else None
-        if other and url:
-            found.append(_language(code, url, translated=other.alias_of_id is None))
-    return found
+        page = family.get(code)
+        url = page.get_url(request) if page else None
+        if page and url:
+            yield _language(code, url, translated=page.alias_of_id is None)
+
+
+def _addresses(request: HttpRequest) -> Iterable[LanguageLink]:
+    """The present address in each language, for what is no page."""
+    for code, _name in settings.LANGUAGES:
+        yield _language(code, translate_url(request.get_full_path(), code))
 
 
 def _language(code: str, url: str, *, translated: bool = True) -> LanguageLink:
@@ -117,7 +128,7 @@ def _language(code: str, url: str, *, translated: bool = True) -> LanguageLink:
 
 def way_up(page: Page, request: HttpRequest) -> list[Link]:
     """Links to the pages above ``page``, the home page first."""
-    above = [Link(_("Home"), menu(request).home)]
+    above = [Link(_("Home"), reverse("wagtail_serve", args=[""]))]
     if page.depth > TOP_DEPTH:
         ancestors = page.get_ancestors().filter(depth__gte=TOP_DEPTH, live=True)
         above += [Link(other.title, other.get_url(request) or "") for other in ancestors]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
 from django.core.paginator import Page, Paginator
@@ -13,6 +14,8 @@ if TYPE_CHECKING:
 PAGE_SIZE = 20
 
 
-def page_of(items: QuerySet[Any], request: HttpRequest, size: int = PAGE_SIZE) -> Page[Any]:
+def page_of(
+    items: QuerySet[Any] | Sequence[Any], request: HttpRequest, size: int = PAGE_SIZE
+) -> Page[Any]:
     """The page that ``?page=`` asks for; the nearest one where it asks for nonsense."""
-    return Paginator(items, size).get_page(request.GET.get("page"))
+    return Paginator(items, PAGE_SIZE).get_page(request.GET.get("page"))

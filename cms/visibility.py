@@ -5,35 +5,28 @@ Every list, feed, menu and map of pages asks here, so that none of them can forg
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
-
-from django.db.models import Q, QuerySet
+from django.db.models import CharField, Exists, ExpressionWrapper, F, OuterRef, Q
 from django.utils import timezone
 from wagtail.models import PageViewRestriction
-
-if TYPE_CHECKING:
-    from django.http import HttpRequest
-
-CACHE = "_tomoni_private_paths"
+from wagtail.query import PageQuerySet
 
 
-def private_paths(request: HttpRequest | None = None) -> list[str]:
-    """Tree paths of the pages that carry a view restriction; asked once a request."""
-    if request is not None and hasattr(request, CACHE):
-        return getattr(request, CACHE)
-    paths = list(PageViewRestriction.objects.values_list("page__path", flat=True))
-    if request is not None:
-        setattr(request, CACHE, paths)
-    return paths
-
-
-def public(pages: QuerySet[Any], request: HttpRequest | None = None) -> QuerySet[Any]:
-    """Those of ``pages`` that anybody may see now.
+def public(pages: PageQuerySet) -> PageQuerySet:
+    """Those of ``pages`` that anybody may see now; costs no query of its own.
 
     An alias repeats its source's text elsewhere in the tree, so it is as private as its source.
     """
-    private = Q()
-    for path in private_paths(request):
-        private |= Q(path__startswith=path) | Q(alias_of__path__startswith=path)
-    pages = pages.filter(Q(expire_at__isnull=True) | Q(expire_at__gt=timezone.now()), live=True)
-    return pages.exclude(private) if private else pages
+    return pages.filter(
+        Q(expire_at__isnull=True) | Q(expire_at__gt=timezone.now()),
+        ~_restricted("path"),
+        ~_restricted("alias_of__path"),
+        live=True,
+    )
+
+
+def _restricted(path: str) -> Exists:
+    """Whether a view restriction lies at or above the place in the tree that ``path`` names."""
+    place = ExpressionWrapper(OuterRef(path), output_field=CharField())
+    return Exists(
+        PageViewRestriction.objects.annotate(place=place).filter(place__startswith=F("page__path"))
+    )

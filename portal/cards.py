@@ -5,13 +5,20 @@ from __future__ import annotations
 import datetime
 from typing import Any
 
+from django.conf import settings
 from django.db.models import DateField, OuterRef, QuerySet, Subquery
+from django.utils.translation import get_language
 
 from .models import Event, Occurrence
 
-RELATED = {
+RELATED: dict[str, tuple[str, ...]] = {
+    "groups": (),
+    "facilities": ("weekday_hours", "closed_days"),
+    "events": (),
+}
+TRANSLATIONS: dict[str, tuple[str, ...]] = {
     "groups": ("translations",),
-    "facilities": ("translations", "weekday_hours", "closed_days"),
+    "facilities": ("translations",),
     "events": ("translations", "organizer__translations", "venue__translations"),
 }
 
@@ -27,7 +34,12 @@ def for_cards(
     if dataset == Event.dataset:
         records = _with_next_date(records, first_day).select_related("organizer", "venue")
         records = records.order_by("next_date", "start_time", "code")
-    return records.prefetch_related(*RELATED[dataset])
+    return records.prefetch_related(*RELATED[dataset], *_translations(dataset))
+
+
+def _translations(dataset: str) -> tuple[str, ...]:
+    """The texts in other languages; nobody reads them in the first one."""
+    return TRANSLATIONS[dataset] if get_language() != settings.LANGUAGE_CODE else ()
 
 
 def _with_next_date(records: QuerySet[Any], first_day: datetime.date | None) -> QuerySet[Any]:

@@ -8,10 +8,11 @@ from typing import TYPE_CHECKING, Any, ClassVar
 from django.db import models
 from django.http import Http404
 from django.utils import timezone
+from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel
 from wagtail.fields import StreamField
-from wagtail.models import Page
+from wagtail.models import Page, PageViewRestriction
 from wagtail.search import index
 
 from cms.blocks import BodyBlock
@@ -22,7 +23,6 @@ from search.documents import SearchDocument
 if TYPE_CHECKING:
     from django.db.models import QuerySet
     from django.http import HttpRequest
-    from wagtail.models import PageViewRestriction
     from wagtail.url_routing import RouteResult
 
 
@@ -70,9 +70,21 @@ class ContentPage(Page):
         return result
 
     def get_view_restrictions(self) -> QuerySet[PageViewRestriction]:
-        """As Wagtail says and, for an alias, also as the ancestors of its source say."""
-        own = super().get_view_restrictions()
-        return own | self.alias_of.get_view_restrictions() if self.alias_of else own
+        """Those at or above this page and, for an alias, at or above its source, in one query."""
+        places = {self.path, self.source.path}
+        above = {
+            place[:end]
+            for place in places
+            for end in range(self.steplen, len(place) + 1, self.steplen)
+        }
+        return PageViewRestriction.objects.filter(page__path__in=above)
+
+    @cached_property
+    def source(self) -> Page:
+        """The page whose text this one shows: itself, unless it is an alias."""
+        if self.alias_of_id is None:
+            return self
+        return Page.objects.select_related("locale").get(pk=self.alias_of_id)
 
     @property
     def is_expired(self) -> bool:
@@ -82,18 +94,17 @@ class ContentPage(Page):
     @property
     def is_untranslated(self) -> bool:
         """Whether the page stands in another language's tree with the original's text."""
-        return self.alias_of_id is not None and self.alias_of.locale_id != self.locale_id
+        return self.source.locale_id != self.locale_id
 
     @property
     def source_language(self) -> str:
         """The language that the page's text is in, as a code."""
-        written = self.alias_of if self.is_untranslated else self
-        return written.locale.language_code
+        return self.source.locale.language_code
 
     @property
     def canonical_url(self) -> str | None:
         """The full address under which search engines should know the text."""
-        return self.alias_of.full_url if self.alias_of_id else self.full_url
+        return self.source.full_url
 
     @property
     def description(self) -> str:

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from django.db import models
+from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey
 from wagtail.admin.panels import FieldPanel, InlinePanel, MultiFieldPanel
 from wagtail.models import Orderable
+from wagtail.query import PageQuerySet
 
-from cms.case_filters import CaseStudyFilterSet
+from cms.case_filters import CaseStudyFilter
 from cms.paging import page_of
 from cms.visibility import public
 from portal.models import ActivityField, Facility, Group
@@ -45,18 +48,23 @@ class CaseStudyIndexPage(ContentPage):
         verbose_name = _("case study index")
         verbose_name_plural = _("case study indexes")
 
-    def case_studies(self, request: HttpRequest | None = None) -> models.QuerySet[CaseStudyPage]:
-        """The public cases below this page, newest first."""
-        cases = public(CaseStudyPage.objects.child_of(self), request)
-        return cases.defer_streamfields().order_by("-year", "path")
+    def case_studies(self) -> PageQuerySet:
+        """The public cases below this page with whom they name, newest first."""
+        return (
+            public(CaseStudyPage.objects.child_of(self))
+            .defer_streamfields()
+            .prefetch_related(
+                models.Prefetch("groups", CaseStudyGroup.objects.select_related("group")),
+                models.Prefetch("facilities", CaseStudyFacility.objects.select_related("facility")),
+            )
+            .order_by("-year", "path")
+        )
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         """Add the filters and one page of the cases they leave."""
         context = super().get_context(request, *args, **kwargs)
-        filters = CaseStudyFilterSet(request.GET, queryset=self.case_studies(request))
-        cases = filters.qs.prefetch_related("groups__group", "facilities__facility")
-        context["filters"] = filters
-        context["cases"] = page_of(cases, request)
+        context["filters"] = filters = CaseStudyFilter(request.GET, self.case_studies())
+        context["cases"] = page_of(filters.cases(), request)
         return context
 
 
@@ -94,17 +102,28 @@ class CaseStudyPage(ContentPage):
         verbose_name = _("case study")
         verbose_name_plural = _("case studies")
 
+    @cached_property
     def public_groups(self) -> list[Group]:
         """The groups of the case whose records are published, in the editor's order."""
-        return [link.group for link in self.groups.all() if link.group.live]
+        links = self._links("groups", "group")
+        return [link.group for link in links if link.group.live]
 
+    @cached_property
     def public_facilities(self) -> list[Facility]:
         """The facilities of the case whose records are published, in the editor's order."""
-        return [link.facility for link in self.facilities.all() if link.facility.live]
+        links = self._links("facilities", "facility")
+        return [link.facility for link in links if link.facility.live]
+
+    def _links(self, relation: str, record: str) -> Iterable[Any]:
+        """The links as prefetched or as a draft holds them; otherwise read with their records."""
+        links = getattr(self, relation)
+        held = relation in getattr(self, "_prefetched_objects_cache", {})
+        return links.all() if held else links.select_related(record)
 
     def search_texts(self) -> list[str]:
         """The texts of the page, with the roles, the result and whom it names."""
-        named = [record.name for record in (*self.public_groups(), *self.public_facilities())]
+        named = [record.name for record in self.public_groups]
+        named += [record.name for record in self.public_facilities]
         return [*super().search_texts(), self.group_role, self.city_role, self.result, *named]
 
     def search_facets(self) -> dict[str, tuple[str, ...]]:

@@ -38,22 +38,23 @@ class HandbookBase(ContentPage):
         """The edition this page belongs to."""
         raise NotImplementedError
 
-    def outline(self, request: HttpRequest | None = None) -> Outline:
+    def outline(self) -> Outline:
         """The edition's public sections in reading order, with their numbers.
 
-        The page itself is part of its outline also when it is a draft, as a preview needs it. Two
-        queries, whatever the size of the tree.
+        The page itself is part of it as this instance has it: a preview shows a draft in place.
+        Two queries, whatever the size of the tree.
         """
         edition = self.edition()
-        sections = public(HandbookSectionPage.objects.descendant_of(edition), request)
-        if self.pk and not isinstance(self, HandbookPage):
-            sections = sections | HandbookSectionPage.objects.filter(pk=self.pk)
-        return Outline(edition, sections.defer_streamfields().order_by("path"))
+        sections = public(HandbookSectionPage.objects.descendant_of(edition))
+        by_path = {section.path: section for section in sections.defer_streamfields()}
+        if self is not edition:
+            by_path[self.path] = self
+        return Outline(edition, (by_path[path] for path in sorted(by_path)))
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         """Add the outline and the page's place in it."""
         context = super().get_context(request, *args, **kwargs)
-        context["outline"] = outline = self.outline(request)
+        context["outline"] = outline = self.outline()
         context["entry"] = entry = outline.entry(self)
         context["previous"] = outline.previous(entry)
         context["next"] = outline.next(entry)

@@ -53,5 +53,5 @@ class HomePage(ContentPage):
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         """Add what the front page lists."""
         context = super().get_context(request, *args, **kwargs)
-        context["front"] = front_page(self, request)
+        context["front"] = front_page(self)
         return context

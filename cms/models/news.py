@@ -9,6 +9,7 @@ from django.db import models
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel
+from wagtail.query import PageQuerySet
 
 from cms.paging import page_of
 from cms.visibility import public
@@ -44,14 +45,14 @@ class NewsIndexPage(ContentPage):
         verbose_name = _("news index")
         verbose_name_plural = _("news indexes")
 
-    def news(self, request: HttpRequest | None = None) -> models.QuerySet[NewsPage]:
+    def news(self) -> PageQuerySet:
         """The public news below this page, newest first."""
-        return newest(NewsPage.objects.child_of(self), request)
+        return newest(NewsPage.objects.child_of(self))
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         """Add the categories and one page of the news in the chosen one."""
         context = super().get_context(request, *args, **kwargs)
-        news = self.news(request)
+        news = self.news()
         category = request.GET.get("category", "")
         if category in NewsCategory.values:
             news = news.filter(category=category)
@@ -88,8 +89,6 @@ class NewsPage(ContentPage):
         return self.date
 
 
-def newest(
-    news: models.QuerySet[NewsPage], request: HttpRequest | None = None
-) -> models.QuerySet[NewsPage]:
+def newest(news: PageQuerySet) -> PageQuerySet:
     """The public ones among ``news``, newest first."""
-    return public(news, request).defer_streamfields().order_by("-date", "-first_published_at", "pk")
+    return public(news).defer_streamfields().order_by("-date", "-first_published_at", "pk")

@@ -13,19 +13,12 @@ register = template.Library()
 
 
 @register.simple_tag(takes_context=True)
-def site_menu(context: dict[str, Any]) -> navigation.Menu | None:
-    """The menu; None where there is no request, as in an error page."""
-    request = context.get("request")
-    return navigation.menu(request) if request else None
-
-
-@register.simple_tag(takes_context=True)
-def site_languages(context: dict[str, Any]) -> list[navigation.LanguageLink]:
-    """The same place in other languages."""
+def site_navigation(context: dict[str, Any]) -> navigation.Navigation | None:
+    """The menus and the other languages; None where there is no request, as in an error page."""
     request, page = context.get("request"), context.get("page")
     if request is None:
-        return []
-    return navigation.languages(request, page if isinstance(page, Page) else None)
+        return None
+    return navigation.navigation(request, page if isinstance(page, Page) else None)
 
 
 @register.simple_tag(takes_context=True)

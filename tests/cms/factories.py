@@ -6,6 +6,7 @@ never published. ``aliased(page)`` adds the English alias that the desk would ha
 
 from __future__ import annotations
 
+import itertools
 import json
 from typing import Any
 
@@ -29,6 +30,9 @@ from cms.models import (
     StandardPage,
 )
 from portal.models import ActivityField
+
+_numbers = itertools.count(1)
+"""One count for all types, since pages of several types are siblings."""
 
 
 def japanese_home() -> HomePage:
@@ -67,7 +71,7 @@ class PageFactory(DjangoModelFactory):
     """What all pages have in common."""
 
     title = factory.Sequence(lambda n: f"ページ{n}")
-    slug = factory.Sequence(lambda n: f"page-{n}")
+    slug = factory.LazyFunction(lambda: f"page-{next(_numbers)}")
     summary = "市民と市が協力して取り組みます。"
     live = True
 

@@ -1,0 +1,122 @@
+"""Every page type costs the same few queries however large the tree around it is."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+from django.test import Client
+from wagtail.models import Page, Site
+
+from cms.models import CaseStudyFacility, CaseStudyGroup
+from tests.portal.factories import EventFactory, FacilityFactory, GroupFactory
+
+from .factories import (
+    CaseStudyIndexPageFactory,
+    CaseStudyPageFactory,
+    HandbookPageFactory,
+    HandbookSectionPageFactory,
+    NewsIndexPageFactory,
+    NewsPageFactory,
+    StandardPageFactory,
+    aliased,
+    japanese_home,
+    stream,
+)
+
+pytestmark = pytest.mark.django_db
+Counter = Callable[[str], int]
+
+MOST = 12
+MOST_ON_THE_FRONT_PAGE = 14
+"""It shows six lists, one of which needs opening hours and closed days."""
+
+
+@pytest.fixture
+def queries(client: Client, django_assert_max_num_queries: Callable) -> Counter:
+    """How many queries an address costs once the process is warm; it must answer 200."""
+
+    def count(url: str) -> int:
+        Site.clear_site_root_paths_cache()
+        client.get(url)
+        with django_assert_max_num_queries(60) as found:
+            assert client.get(url).status_code == 200
+        return len(found)
+
+    return count
+
+
+def section(siblings: int) -> Page:
+    """A section of the fourth level below the edition among ``siblings`` others."""
+    page = HandbookPageFactory()
+    for _level in range(3):
+        page = HandbookSectionPageFactory(parent=page)
+    for _number in range(siblings):
+        HandbookSectionPageFactory(parent=page)
+    return HandbookSectionPageFactory(parent=page, body=stream(("text", "<p>本文</p>")))
+
+
+def case_index(cases: int) -> Page:
+    """An index of cases, each with a group and a facility of its own."""
+    index = CaseStudyIndexPageFactory()
+    for _number in range(cases):
+        case = CaseStudyPageFactory(parent=index)
+        case.groups.add(CaseStudyGroup(group=GroupFactory()))
+        case.facilities.add(CaseStudyFacility(facility=FacilityFactory()))
+        case.save()
+    return index
+
+
+def news_index(items: int) -> Page:
+    """An index of news."""
+    index = NewsIndexPageFactory()
+    for _number in range(items):
+        NewsPageFactory(parent=index)
+    return index
+
+
+@pytest.mark.parametrize(
+    "make",
+    [
+        section,
+        lambda size: section(size).edition(),
+        case_index,
+        lambda size: case_index(size).get_children().first(),
+        news_index,
+        lambda size: news_index(size).get_children().first(),
+    ],
+    ids=["section", "edition", "cases", "case", "news index", "news"],
+)
+def test_a_page_costs_the_same_in_a_large_tree(
+    make: Callable[[int], Page], queries: Counter
+) -> None:
+    few = queries(make(5).specific.get_url())
+    many = queries(make(15).specific.get_url())
+    assert many == few
+    assert many <= MOST
+
+
+def test_fifty_siblings_cost_a_section_no_query_more(queries: Counter) -> None:
+    assert queries(section(50).get_url()) == queries(section(5).get_url())
+
+
+def test_standard_pages_are_cheap(queries: Counter) -> None:
+    assert queries(StandardPageFactory().get_url()) <= MOST
+
+
+def test_an_alias_costs_no_more_than_the_limit(queries: Counter) -> None:
+    assert queries(aliased(section(5)).get_url()) <= MOST
+
+
+def test_the_front_page_costs_the_same_whatever_there_is(queries: Counter) -> None:
+    home = japanese_home()
+    counts = []
+    for number in (2, 10):
+        for _number in range(number):
+            EventFactory(organizer=GroupFactory(), venue=FacilityFactory())
+        case_index(number)
+        news_index(number)
+        section(number)
+        counts.append(queries(home.get_url()))
+    assert counts[0] == counts[1]
+    assert counts[1] <= MOST_ON_THE_FRONT_PAGE
