@@ -86,6 +86,8 @@ def contact_facts(group: Group) -> SafeString:
 def json_ld(context: Context, data: Any) -> SafeString:
     """A record, or ready JSON-LD, in a script element that no text can close."""
     if isinstance(data, Record):
+        if not data.code:  # a new draft has no address yet
+            return mark_safe("")
         data = jsonld.record(data, context["request"].build_absolute_uri)  # type: ignore[arg-type]
     escapes = {ord(">"): "\\u003E", ord("<"): "\\u003C", ord("&"): "\\u0026"}
     code = json.dumps(data, ensure_ascii=False).translate(escapes)
@@ -129,7 +131,7 @@ def translation_note(record: Record) -> dict[str, Any]:
     missing = [field for field in fields if in_original(record, field)]
     present = [field for field in fields if record.text(field) and field not in missing]
     with translation.override(settings.LANGUAGE_CODE):
-        original = record.get_absolute_url()
+        original = record.get_absolute_url() if record.code else ""
     return {
         "outdated": bool(row and row.is_outdated),
         "missing": bool(missing),
