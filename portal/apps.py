@@ -10,9 +10,10 @@ class PortalConfig(AppConfig):
 
     def ready(self) -> None:
         """Make the records known to search, and note what happens to them."""
-        from . import search_setup, signals
+        from . import admin_index, search_setup, signals
         from .datasets import checks as dataset_checks  # noqa: F401
         from .standards import checks  # noqa: F401
 
         signals.connect()
+        admin_index.connect()
         search_setup.register()

@@ -11,6 +11,7 @@ from django.db import OperationalError, transaction
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from .. import admin_index
 from ..models import ChangeCounter, ImportOutcome, ImportRun, Record
 from ..standards.checks import record_models
 from .applying import Applier
@@ -114,8 +115,9 @@ def _apply(
     run = _store(report, options, started, ImportOutcome.APPLIED)
     applier = Applier(run, model, checker.bindings)
     todo = [step for step in report.steps if step.fate in {Fate.CREATED, Fate.CHANGED}]
-    applier.apply(options.progress(todo, len(todo)))
-    applier.withdraw(gone)
+    with admin_index.deferred():
+        applier.apply(options.progress(todo, len(todo)))
+        applier.withdraw(gone)
     report.kept_drafts = [notice.code for notice in applier.notices]
     report.applied = True
     run.report = report.as_dict()

@@ -57,6 +57,9 @@ class Record(
     Wagtail's desk needs them; views, API, export and search must not name it (a test looks).
     """
 
+    search_auto_update = False
+    """The desk's search index is kept by ``portal.admin_index``, which also knows batches."""
+
     dataset: ClassVar[str]
     """Name of the record's dataset, which is also its part of every URL."""
 
