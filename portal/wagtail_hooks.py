@@ -11,15 +11,16 @@ from .admin.bulk_actions import DeleteRecordsBulkAction, PublishBulkAction, Unpu
 from .admin.events import EventViewSet
 from .admin.facilities import FacilityViewSet
 from .admin.groups import GroupViewSet
+from .admin.import_runs import ImportRunViewSet
 
 
 class DataViewSetGroup(SnippetViewSetGroup):
-    """The menu of records."""
+    """The menu of records and of the imports that brought them."""
 
     menu_label = _("Data")
     menu_icon = "table"
     menu_order = 200
-    items = (GroupViewSet, FacilityViewSet, EventViewSet)
+    items = (GroupViewSet, FacilityViewSet, EventViewSet, ImportRunViewSet)
 
 
 register_snippet(DataViewSetGroup)

@@ -9,9 +9,14 @@ from typing import Any
 
 from django.db import models, transaction
 from django.db.models import QuerySet
+from django.http import HttpRequest, HttpResponse
+from django.template.loader import render_to_string
+from django.utils.safestring import mark_safe
 from django.utils.translation import gettext as _
+from wagtail.admin import messages
 from wagtail.snippets.views.snippets import CopyView, EditView, IndexView, UnpublishView
 
+from portal.models import DraftNotice
 from portal.models.fields import CodeListField
 
 SEARCH_LIMIT = 10_000
@@ -68,13 +73,20 @@ class RecordIndexView(IndexView):
 
 
 class RecordCopyView(CopyView):
-    """A copy is a new record: it needs a code of its own and has never been published."""
+    """A copy is a new record: it needs a code of its own and has never been published.
+
+    Its form is sent to the view that creates records; this one only fills it in.
+    """
+
+    http_method_names = ["get", "head"]
 
     def get_initial_form_instance(self) -> Any:
-        record = super().get_initial_form_instance()
-        record.code = ""
-        record.first_published_at = record.go_live_at = record.expire_at = None
-        return record
+        record = super().get_initial_form_instance().get_latest_revision_as_object()
+        relations = {field.name for field in record._meta.private_fields}
+        copy, _children = record.copy_cluster(exclude_fields=INTERNAL | relations)
+        copy.code = ""
+        copy.go_live_at = copy.expire_at = None
+        return copy
 
 
 class RecordUnpublishView(UnpublishView):
@@ -86,4 +98,12 @@ class RecordUnpublishView(UnpublishView):
 
 
 class RecordEditView(EditView):
-    """The edit form of a record."""
+    """The edit form of a record; says when an import has passed by its open draft."""
+
+    def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        stored = self.model.objects.get(pk=self.object.pk)
+        for notice in DraftNotice.objects.current(stored).select_related("run"):
+            context = {"notice": notice, "run": notice.run}
+            text = render_to_string("portal/admin/draft_notice.html", context)
+            messages.warning(request, mark_safe(text))  # noqa: S308 - escaped by the template
+        return super().get(request, *args, **kwargs)

@@ -87,7 +87,7 @@ class Event(SearchableEvent, Located, Record):
         validators=[validate_excluded_dates],
         help_text=_("YYYY-MM-DD, separated with ;"),
     )
-    time_remarks = models.TextField(_("Notes on days and times"), blank=True)
+    time_remarks = models.TextField(pgettext_lazy("event", "Notes on days and times"), blank=True)
     duration = models.CharField(_("Duration"), max_length=100, blank=True)
     summary = models.TextField(_("Summary"), blank=True)
     sub_events = models.TextField(_("Parts of the event"), blank=True)

@@ -29,7 +29,7 @@ class EventTranslation(RecordTranslation):
     record = ParentalKey("portal.Event", on_delete=models.CASCADE, related_name="translations")
     subtitle = models.CharField(_("Subtitle"), max_length=255, blank=True)
     summary = models.TextField(_("Summary"), blank=True)
-    time_remarks = models.TextField(_("Notes on days and times"), blank=True)
+    time_remarks = models.TextField(pgettext_lazy("event", "Notes on days and times"), blank=True)
     fee_details = models.TextField(_("Fees in detail"), blank=True)
     audience = models.CharField(_("For whom"), max_length=255, blank=True)
     venue_name = models.CharField(pgettext_lazy("column", "Venue"), max_length=255, blank=True)

@@ -101,7 +101,9 @@ class Group(SearchableGroup, Located, Record):
         _("Areas of activity"), max_length=255, blank=True, help_text=_("Separate with ;")
     )
     activity_days = CodeListField(_("Days of activity"), choices=Weekday)
-    activity_time_remarks = models.TextField(_("Notes on days and times"), blank=True)
+    activity_time_remarks = models.TextField(
+        pgettext_lazy("civic group", "Notes on days and times"), blank=True
+    )
     members = models.PositiveIntegerField(_("Number of members"), null=True, blank=True)
     membership_open = models.BooleanField(_("Open to new members"), null=True, blank=True)
     membership_fee = models.CharField(_("Membership fee"), max_length=255, blank=True)
@@ -161,7 +163,9 @@ class GroupTranslation(RecordTranslation):
 
     record = ParentalKey(Group, on_delete=models.CASCADE, related_name="translations")
     purpose = models.TextField(_("Purpose"), blank=True)
-    activity_time_remarks = models.TextField(_("Notes on days and times"), blank=True)
+    activity_time_remarks = models.TextField(
+        pgettext_lazy("civic group", "Notes on days and times"), blank=True
+    )
     membership_fee = models.CharField(_("Membership fee"), max_length=255, blank=True)
     looking_for = models.TextField(_("What the group looks for"), blank=True)
 

@@ -1,0 +1,123 @@
+"""The list of imports: what was read in, when, and what came of it. Nobody edits it."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.db.models import QuerySet
+from django.http import HttpRequest
+from django.urls import path
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy, pgettext_lazy
+from wagtail.admin.ui.tables import Column, DateColumn
+from wagtail.admin.views import generic
+from wagtail.admin.viewsets.model import ModelViewSet
+from wagtail.permission_policies import ModelPermissionPolicy
+
+from portal import datasets
+from portal.models import ImportRun
+
+SHOWN = 200
+"""How many problems and changes of one import the page shows; the rest is counted."""
+
+
+class ReadOnlyPolicy(ModelPermissionPolicy):
+    """Whoever may see may only see."""
+
+    def user_has_permission(self, user: Any, action: str) -> bool:
+        return action == "view" and super().user_has_permission(user, "view")
+
+    def user_has_any_permission(self, user: Any, actions: Any) -> bool:
+        return "view" in actions and self.user_has_permission(user, "view")
+
+
+def dataset_label(run: ImportRun) -> str:
+    """The name of the run's dataset."""
+    return str(datasets.get(run.dataset).label)
+
+
+def count_labels(counts: dict[str, int]) -> list[tuple[str, int]]:
+    """Words and numbers of what the import did."""
+    words = {
+        "rows": _("rows"),
+        "created": _("created"),
+        "changed": _("changed"),
+        "unchanged": _("unchanged"),
+        "withdrawn": _("withdrawn"),
+        "refused": _("rows refused"),
+        "repaired": _("cells repaired"),
+    }
+    return [(word, counts.get(name, 0)) for name, word in words.items()]
+
+
+class CountColumn(Column):
+    """One of the counts of an import."""
+
+    def get_value(self, instance: ImportRun) -> int:
+        return int(instance.counts.get(self.name, 0))
+
+
+class ImportRunInspectView(generic.InspectView):
+    """One import with its counts, problems and changes."""
+
+    template_name = "portal/admin/import_run.html"
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        report = self.object.report
+        problems, changes = report.get("problems", []), report.get("changes", [])
+        return {
+            **super().get_context_data(**kwargs),
+            "run": self.object,
+            "dataset": dataset_label(self.object),
+            "counts": count_labels(self.object.counts),
+            "error": report.get("error"),
+            "notes": report.get("notes", []),
+            "problems": problems[:SHOWN],
+            "more_problems": max(0, len(problems) - SHOWN),
+            "changes": changes[:SHOWN],
+            "more_changes": max(0, len(changes) - SHOWN),
+        }
+
+
+class ImportRunViewSet(ModelViewSet):
+    """Imports, newest first."""
+
+    model = ImportRun
+    icon = "download"
+    name = "import_runs"
+    url_prefix = "data/imports"
+    menu_label = gettext_lazy("Imports")
+    form_fields: list[str] = []
+    list_per_page = 50
+    inspect_view_enabled = True
+    copy_view_enabled = False
+    inspect_view_class = ImportRunInspectView
+    inspect_template_name = "portal/admin/import_run.html"
+    ordering = ["-finished_at", "-pk"]
+    list_filter = ["dataset", "outcome"]
+    list_display = [
+        "file_name",
+        Column("dataset", label=gettext_lazy("Dataset"), accessor=dataset_label),
+        "outcome",
+        CountColumn("created", label=gettext_lazy("created")),
+        CountColumn("changed", label=gettext_lazy("changed")),
+        CountColumn("withdrawn", label=gettext_lazy("withdrawn")),
+        CountColumn("refused", label=gettext_lazy("rows refused")),
+        Column("user", label=gettext_lazy("User")),
+        DateColumn("finished_at", label=pgettext_lazy("import", "Finished at")),
+    ]
+
+    @property
+    def permission_policy(self) -> ReadOnlyPolicy:
+        return ReadOnlyPolicy(self.model)
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet:
+        return ImportRun.objects.select_related("user").defer("report")
+
+    def get_urlpatterns(self) -> list[Any]:
+        """The list and one import; there is nothing to add, change or delete."""
+        return [
+            path("", self.index_view, name="index"),
+            path("results/", self.index_results_view, name="index_results"),
+            path("<int:pk>/", self.inspect_view, name="inspect"),
+        ]

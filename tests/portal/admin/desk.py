@@ -1,0 +1,53 @@
+"""Filling in and sending the desk's forms as a browser does."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from bs4 import BeautifulSoup
+from django.http import HttpResponse
+from django.test import Client
+from wagtail.test.utils.form_data import querydict_from_html
+
+from portal.models import Record
+
+AREAS = {"group": "groups", "facility": "facilities", "event": "events"}
+
+
+def area_url(model: type[Record], path: str = "") -> str:
+    return f"/admin/data/{AREAS[model._meta.model_name]}/{path}"
+
+
+def edit_url(record: Record) -> str:
+    return area_url(type(record), f"edit/{record.pk}/")
+
+
+def send(client: Client, url: str, action: str = "", **values: Any) -> HttpResponse:
+    """Open the form at ``url``, change ``values`` in it and press the button ``action``."""
+    page = client.get(url)
+    assert page.status_code == 200, page
+    html = page.content.decode()
+    data = querydict_from_html(html, form_id="w-editor-form")
+    target = BeautifulSoup(html, "html.parser").find(id="w-editor-form")["action"]
+    for name in [name for name in data if name.startswith("action-")]:
+        del data[name]
+    for name, value in values.items():
+        data.setlist(name, value if isinstance(value, list) else [value])
+    if action:
+        data[f"action-{action}"] = "1"
+    return client.post(target, dict(data.lists()))
+
+
+def errors_in(response: HttpResponse) -> dict[str, Any]:
+    """What the form complained about, by field."""
+    return dict(response.context["form"].errors)
+
+
+def translation(number: int, **values: str) -> dict[str, str]:
+    """Values of the inline form of one translation."""
+    return {f"translations-{number}-{name}": value for name, value in values.items()}
+
+
+def one_translation(**values: str) -> dict[str, str]:
+    """Values that add a first translation to a record without any."""
+    return {"translations-TOTAL_FORMS": "1", **translation(0, id="", **values)}

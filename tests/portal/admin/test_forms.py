@@ -1,0 +1,159 @@
+"""What editors can enter into the forms of records, and what the forms answer."""
+
+from __future__ import annotations
+
+import datetime
+
+import pytest
+from django.test import Client
+
+from portal.models import Event, Facility, Group
+from tests.portal.factories import (
+    EventFactory,
+    EventTranslationFactory,
+    FacilityFactory,
+    GroupFactory,
+)
+
+from .desk import area_url, edit_url, errors_in, send
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.mark.parametrize(
+    ("model", "values"),
+    [
+        (Group, {"activity_fields": ["01", "07"], "activity_days": ["土"]}),
+        (
+            Facility,
+            {"service_days": ["月", "火"], "poi_code": "1305", "wheelchair_rental": "false"},
+        ),
+        (Event, {"start_date": "2026-04-01", "recurrence": "FREQ=WEEKLY;COUNT=3"}),
+    ],
+)
+def test_a_new_record_is_a_draft(editor: Client, model: type, values: dict) -> None:
+    send(editor, area_url(model, "add/"), code="N001", name="新しいもの", **values)
+    record = model.objects.get(code="N001")
+    assert not record.live
+    assert not model.published.exists()
+    for name, value in values.items():
+        stored = getattr(record, name)
+        assert str(stored).lower() == str(value).lower()
+
+
+def test_every_column_of_a_record_can_be_edited(editor: Client) -> None:
+    derived = {
+        "id", "live", "has_unpublished_changes", "first_published_at", "last_published_at",
+        "live_revision", "latest_revision", "expired", "locked", "locked_at", "locked_by",
+        "created_at", "updated_at", "go_live_at", "expire_at",
+    }  # fmt: skip
+    for model in (Group, Facility, Event):
+        form = editor.get(area_url(model, "add/")).context["form"]
+        columns = {field.name for field in model._meta.concrete_fields} - derived
+        assert columns - set(form.fields) == set()
+
+
+def test_a_draft_of_a_public_record_leaves_the_public_one_alone(editor: Client) -> None:
+    group = GroupFactory(name="前の名前")
+    send(editor, edit_url(group), name="新しい名前")
+    group.refresh_from_db()
+    assert group.name == "前の名前"
+    assert group.has_unpublished_changes
+    assert group.get_latest_revision_as_object().name == "新しい名前"
+
+
+def test_a_draft_may_be_incomplete_but_has_a_code(editor: Client) -> None:
+    response = send(editor, area_url(Group, "add/"), code="", name="")
+    assert set(errors_in(response)) == {"code", "name"}
+
+
+@pytest.mark.parametrize(
+    ("values", "field", "words"),
+    [
+        ({"end_date": "2026-03-31"}, "end_date", "「終了日」が「開始日」より前になっています。"),
+        ({"recurrence": "毎週水曜日"}, "recurrence", "FREQ=DAILY（毎日）"),
+        ({"recurrence": "FREQ=WEEKLY;BYDAY=TH;COUNT=3"}, "recurrence", "開始日が"),
+        ({"latitude": "35.1", "longitude": ""}, "longitude", "緯度と経度は"),
+        ({"code": "イベント1"}, "code", "半角の英数字"),
+    ],
+)
+def test_errors_tell_a_clerk_what_to_do(
+    editor: Client, values: dict[str, str], field: str, words: str
+) -> None:
+    given = {"code": "N001", "name": "催し", "start_date": "2026-04-01", **values}
+    response = send(editor, area_url(Event, "add/"), **given)
+    assert words in "".join(errors_in(response)[field])
+    assert not Event.objects.exists()
+
+
+def test_a_published_code_is_refused_in_words(editor: Client) -> None:
+    response = send(editor, edit_url(GroupFactory(code="G1")), code="G2")
+    assert errors_in(response)["code"] == ["一度公開したIDは変えられません。"]
+
+
+def test_days_of_other_hours_are_kept_with_the_facility(editor: Client) -> None:
+    facility = FacilityFactory(live=False)
+    values = {
+        "weekday_hours-TOTAL_FORMS": "1",
+        "weekday_hours-0-id": "",
+        "weekday_hours-0-weekday": "土",
+        "weekday_hours-0-opens_at": "10:00",
+        "weekday_hours-0-closes_at": "15:00",
+    }
+    send(editor, edit_url(facility), **values)
+    row = facility.weekday_hours.get()
+    assert (row.weekday, row.closes_at) == ("土", datetime.time(15))
+
+
+def test_two_rows_for_one_weekday_are_refused(editor: Client) -> None:
+    values = {"weekday_hours-TOTAL_FORMS": "2"}
+    for number in range(2):
+        values |= {
+            f"weekday_hours-{number}-id": "",
+            f"weekday_hours-{number}-weekday": "土",
+        }
+    response = send(editor, edit_url(FacilityFactory(live=False)), **values)
+    assert response.status_code == 200
+    assert not response.context["form"].formsets["weekday_hours"].is_valid()
+
+
+def test_a_copy_needs_a_code_of_its_own(editor: Client) -> None:
+    event = EventFactory(code="E1")
+    EventTranslationFactory(record=event, description="Everybody is welcome.")
+    url = area_url(Event, f"copy/{event.pk}/")
+    assert errors_in(send(editor, url))["code"]
+    send(editor, url, code="E2", start_date="2027-04-01")
+    copy = Event.objects.get(code="E2")
+    assert (copy.name, copy.live, copy.first_published_at) == (event.name, False, None)
+    assert copy.text("description", "en") == "Everybody is welcome."
+    assert event.translations.count() == copy.translations.count() == 1
+    assert editor.post(url).status_code == 405
+
+
+def test_withheld_contacts_are_shown_to_editors(editor: Client) -> None:
+    group = GroupFactory(phone="(00)1234-5678")
+    assert "(00)1234-5678" in editor.get(edit_url(group)).content.decode()
+
+
+def test_the_history_compares_two_versions(editor: Client) -> None:
+    facility = FacilityFactory(live=False, service_days=["月"], wheelchair_rental=None)
+    first = facility.save_revision()
+    facility.service_days, facility.wheelchair_rental = ["火"], True
+    second = facility.save_revision()
+    path = f"history/{facility.pk}/revisions/compare/{first.pk}...{second.pk}/"
+    text = editor.get(area_url(Facility, path)).content.decode()
+    for words in ("月曜日", "火曜日", "未確認", "有"):
+        assert words in text
+
+
+@pytest.mark.parametrize("factory", [GroupFactory, FacilityFactory, EventFactory])
+def test_the_desk_is_closed_to_strangers(factory: type, client: Client) -> None:
+    record = factory(live=False)
+    record.save_revision()
+    for path in (
+        "", f"edit/{record.pk}/", f"preview/{record.pk}/", f"history/{record.pk}/",
+        f"history/{record.pk}/revisions/{record.latest_revision_id}/view/", "?export=csv",
+    ):  # fmt: skip
+        response = client.get(area_url(type(record), path))
+        assert response.status_code == 302
+        assert response.url.startswith("/admin/login/")
