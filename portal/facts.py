@@ -19,6 +19,12 @@ from .models.fields import CodeListField
 from .wording import day_words, time_words
 
 
+def field_label(record: Record, name: str) -> Any:
+    """What a field is called."""
+    field: Any = record._meta.get_field(name)
+    return field.verbose_name
+
+
 def in_original(record: Record, field: str) -> bool:
     """Whether ``field`` is read in the first language although another one is active."""
     if get_language() == settings.LANGUAGE_CODE or not getattr(record, field):

@@ -9,6 +9,7 @@ from typing import Any
 from django.utils import timezone
 
 from .event_dates import Span, moments, next_span
+from .facts import field_label
 from .models import (
     ACCESSIBILITY_FIELDS,
     ActivityField,
@@ -127,16 +128,12 @@ def _facility(facility: Facility, _absolute: Absolute) -> dict[str, Any]:
         "email": facility.email,
         "openingHoursSpecification": list(_hours(facility)),
         "amenityFeature": [
-            {"@type": feature, "name": _label(name), "value": answer}
+            {"@type": feature, "name": str(field_label(facility, name)), "value": answer}
             for name, answer in answers.items()
             if answer is not None
         ],
         "sameAs": facility.url,
     }
-
-
-def _label(field: str) -> str:
-    return str(Facility._meta.get_field(field).verbose_name)
 
 
 def _hours(facility: Facility) -> Iterable[dict[str, Any]]:
@@ -225,6 +222,5 @@ def _offers(event: Event, absolute: Absolute) -> dict[str, Any] | None:
             "priceCurrency": "JPY",
             "url": event.application_url or absolute(event.get_absolute_url()),
             "validFrom": starts and starts.isoformat(),
-            "availability": _schema("InStock") if not event.is_cancelled else None,
         }
     )

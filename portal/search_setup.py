@@ -9,6 +9,7 @@ from django.utils.functional import Promise
 
 from search import facets, sync
 
+from . import search_related
 from .models import ActivityField, Event, Facility, Group
 
 
@@ -18,6 +19,7 @@ def register() -> None:
     sync.register(Facility, partial(_candidates, Facility))
     sync.register(Event, partial(_candidates, Event, "organizer", "venue"))
     facets.register("field", _activity_field)
+    search_related.connect()
 
 
 def _candidates(

@@ -13,7 +13,9 @@ PUBLIC_MODULES = [
     *ROOT.glob("portal/api/*.py"),
     *ROOT.glob("portal/exporting/*.py"),
     *ROOT.glob("portal/datasets/*.py"),
-    *ROOT.glob("portal/*views*.py"),
+    *ROOT.glob("portal/views/*.py"),
+    *ROOT.glob("portal/templatetags/*.py"),
+    *(ROOT / "portal" / f"{name}.py" for name in ("cards", "ics", "month_calendar", "sitemaps")),
     *ROOT.glob("search/*.py"),
 ]
 

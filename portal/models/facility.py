@@ -104,7 +104,7 @@ class Facility(SearchableFacility, Located, Record):
     stroller_use = _answer(_("Strollers welcome"))
 
     objects = models.Manager.from_queryset(FacilityQuerySet)()
-    published = PublishedManager.from_queryset(FacilityQuerySet)()
+    published = PublishedManager.from_queryset(FacilityQuerySet)()  # type: ignore[django-manager-missing]
 
     class Meta(Record.Meta):
         verbose_name = _("facility")

@@ -11,6 +11,7 @@ from django.utils import timezone
 from portal import wording
 from portal.cards import for_cards
 from portal.event_dates import event_spans
+from portal.facts import field_label
 from portal.models import ACCESSIBILITY_FIELDS, Event, Facility, Group, Weekday
 from portal.models.opening import opening_state, weekday_hours
 
@@ -60,7 +61,7 @@ def answers(record: Facility | Event) -> dict[str, Any]:
     """
     whole = isinstance(record, Facility)
     given = [
-        (record._meta.get_field(name).verbose_name, getattr(record, name))
+        (field_label(record, name), getattr(record, name))
         for name in (ACCESSIBILITY_FIELDS if whole else EVENT_ANSWERS)
     ]
     return {"answers": given if whole else [pair for pair in given if pair[1] is not None]}

@@ -8,16 +8,15 @@ from typing import Any
 from django import template
 from django.conf import settings
 from django.template.context import Context
-from django.template.defaultfilters import linebreaks
 from django.urls import reverse
 from django.utils import translation
-from django.utils.html import format_html, urlize
+from django.utils.html import format_html, linebreaks, urlize
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import get_language
 
 from portal import datasets, jsonld, wording
 from portal.event_dates import Span
-from portal.facts import fact_value, in_original, marked
+from portal.facts import fact_value, field_label, in_original, marked
 from portal.models import Group, Occurrence, Record
 from portal.poi import poi_name
 
@@ -52,21 +51,18 @@ def prose(record: Record, field: str) -> SafeString:
     words = record.text(field)
     if not words:
         return mark_safe("")
-    html = linebreaks(urlize(words, nofollow=True, autoescape=True), autoescape=False)
+    html = linebreaks(urlize(words, nofollow=True, autoescape=True))
     language = settings.LANGUAGE_CODE if in_original(record, field) else get_language()
     return format_html('<div class="prose" lang="{}">{}</div>', language, mark_safe(html))  # noqa: S308
 
 
-@register.simple_tag
-def label(record: Record, field: str) -> Any:
-    """What a field is called."""
-    return record._meta.get_field(field).verbose_name
+register.simple_tag(field_label, name="label")
 
 
 @register.simple_tag
 def fact(record: Record, *fields: str) -> SafeString:
     """Rows of a ``dl.facts``, one for each of the fields that has a value."""
-    rows = ((label(record, field), fact_value(record, field)) for field in fields)
+    rows = ((field_label(record, field), fact_value(record, field)) for field in fields)
     return mark_safe(  # noqa: S308 - made of escaped parts
         "".join(
             format_html("<div><dt>{}</dt><dd>{}</dd></div>", name, value)

@@ -9,6 +9,7 @@ import pytest
 from portal.models import Event
 from search import registry
 from search.documents import Searchable
+from search.models import SearchEntry
 from tests.portal.factories import (
     EventFactory,
     FacilityFactory,
@@ -92,6 +93,30 @@ def test_an_event_names_its_organiser_only_while_it_is_public() -> None:
 
 def test_a_cancelled_event_says_so() -> None:
     assert "中止" in documents(EventFactory(status="cancelled"))["ja"].body
+
+
+def organisers_found(event: Event) -> bool:
+    return SearchEntry.objects.filter(key=event.search_key, body__contains="みどりの会").exists()
+
+
+def test_the_index_forgets_an_organiser_who_is_withdrawn_or_deleted() -> None:
+    group = GroupFactory(name="みどりの会")
+    event = EventFactory(organizer=group, organizer_name="")
+    assert organisers_found(event)
+    group.unpublish()
+    assert not organisers_found(event)
+    group.save_revision().publish()
+    assert organisers_found(event)
+    group.delete()
+    assert not organisers_found(event)
+
+
+def test_the_index_learns_the_new_name_of_a_venue() -> None:
+    venue = FacilityFactory(name="旧会館")
+    event = EventFactory(venue=venue, venue_name="")
+    venue.name = "みどりの会館"
+    venue.save_revision().publish()
+    assert organisers_found(event)
 
 
 def test_candidates_for_a_rebuild_cost_the_same_few_queries(django_assert_num_queries) -> None:
