@@ -6,7 +6,6 @@ from django.http.response import HttpResponseBase
 from rest_framework.negotiation import BaseContentNegotiation
 from rest_framework.request import Request
 
-from portal.datasets.filters import refuse_strangers
 from portal.datasets.query import RecordQuery
 from portal.datasets.reading import reader
 from portal.exporting import FileFormat
@@ -58,8 +57,7 @@ class StandardFile(RecordView):
     layout: Layout = None  # type: ignore[assignment]
 
     def get(self, request: Request) -> HttpResponseBase:
-        refuse_strangers(request.GET, self.dataset.filterset_class)
-        queryset = self.dataset.filter(request.GET)
+        queryset = self.dataset.filter(request.GET, strict=True)
         validator = self.validator(request)
         if unchanged := validator.answer(request):
             return unchanged

@@ -13,7 +13,7 @@ from django.db.models import QuerySet
 from portal.models import Record
 
 from .fields import Field, Kind, Text
-from .filters import filtered, refuse_strangers
+from .filters import filtered
 
 
 @dataclass(frozen=True)
@@ -102,9 +102,7 @@ class Dataset:
         is given twice or unknown (``besides`` are known, but no filters). Without it, unknown
         parameters are left alone.
         """
-        if strict:
-            refuse_strangers(params, self.filterset_class, besides)
-        return filtered(self.filterset_class, self.public(), params)
+        return filtered(self.filterset_class, self.public(), params, strict, besides)
 
     def depends_on_time(self, params: Mapping[str, Any]) -> bool:
         """Whether the clock alone may change which records match."""

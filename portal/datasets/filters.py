@@ -147,17 +147,32 @@ def filtered(
     filterset_class: type[django_filters.FilterSet],
     queryset: QuerySet[Any],
     params: Mapping[str, Any],
+    strict: bool = False,
+    besides: Sequence[str] = (),
 ) -> QuerySet[Any]:
-    """``queryset`` narrowed by those of ``params`` that the filter set knows."""
-    known = filterset_class.base_filters
-    used = {name: values for name, values in _given(params).items() if name in known}
-    if not used:
-        return queryset
-    filterset = filterset_class(data=MultiValueDict(used), queryset=queryset)
-    if filterset.is_valid():
-        return filterset.qs
-    errors = {name: [str(text) for text in texts] for name, texts in filterset.errors.items()}
-    raise InvalidParameters(errors, {name: allowed_values(known[name]) for name in errors})
+    """``queryset`` narrowed by those of ``params`` that are filters; see ``Dataset.filter``."""
+    filters = filterset_class.base_filters
+    given = _given(params)
+    errors: dict[str, list[str]] = {}
+    allowed: dict[str, Sequence[str]] = {}
+    used = {name: values for name, values in given.items() if name in filters}
+    if used:
+        filterset = filterset_class(data=MultiValueDict(used), queryset=queryset)
+        if filterset.is_valid():
+            queryset = filterset.qs
+        else:
+            errors = {name: [str(t) for t in texts] for name, texts in filterset.errors.items()}
+            allowed = {name: allowed_values(filters[name]) for name in errors}
+    if strict:
+        known = (*filters, *besides)
+        for name in (name for name in given if name not in known):
+            errors[name], allowed[name] = [str(_("Unknown parameter."))], known
+        for name in (n for n, values in given.items() if n in known and len(values) > 1):
+            if not isinstance(filters.get(name), CodeListFilter):
+                errors[name] = [str(_("Give this parameter once."))]
+    if errors:
+        raise InvalidParameters(errors, allowed)
+    return queryset
 
 
 def allowed_values(found: django_filters.Filter) -> tuple[str, ...]:
@@ -179,23 +194,4 @@ def _as_lists(params: Mapping[str, Any]) -> list[tuple[str, list[str]]]:
     ]
 
 
-def refuse_strangers(
-    params: Mapping[str, Any],
-    filterset_class: type[django_filters.FilterSet],
-    besides: Sequence[str] = (),
-) -> None:
-    """Raise InvalidParameters for names that are neither filters nor ``besides``, or come twice."""
-    filters = filterset_class.base_filters
-    known = (*filters, *besides)
-    given = _given(params)
-    unknown = {name: [str(_("Unknown parameter."))] for name in given if name not in known}
-    repeated = {
-        name: [str(_("Give this parameter once."))]
-        for name, values in given.items()
-        if name in known and len(values) > 1 and not isinstance(filters.get(name), CodeListFilter)
-    }
-    if unknown or repeated:
-        raise InvalidParameters(unknown | repeated, dict.fromkeys(unknown, known))
-
-
-__all__ = ["DatasetFilterSet", "InvalidParameters", "filtered", "refuse_strangers"]
+__all__ = ["DatasetFilterSet", "InvalidParameters", "filtered"]

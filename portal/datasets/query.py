@@ -47,12 +47,10 @@ class RecordQuery:
             numbers[name], wrong = whole_number(_once(params, name), low, high)
             if wrong:
                 errors[name] = [wrong]
-        queryset = dataset.public()
         try:
             queryset = dataset.filter(params, strict=True, besides=CONTROLS)
         except InvalidParameters as invalid:
-            errors |= invalid.errors
-            allowed |= invalid.allowed
+            raise InvalidParameters(errors | invalid.errors, allowed | invalid.allowed) from None
         if errors:
             raise InvalidParameters(errors, allowed)
         return cls(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+from collections.abc import Iterator
 from typing import Any
 
 from django.db import connection
@@ -52,11 +53,21 @@ def common(number: int, prefix: str) -> dict[str, Any]:
 
 def fill(count: int) -> None:
     """``count`` records of each dataset with their nested rows."""
-    for start in range(0, count, BATCH):
-        numbers = range(start, min(start + BATCH, count))
+    for numbers in _batches(count):
         groups = _groups(numbers)
         facilities = _facilities(numbers)
         _events(numbers, groups, facilities)
+
+
+def fill_facilities(count: int) -> None:
+    """``count`` facilities with their nested rows."""
+    for numbers in _batches(count):
+        _facilities(numbers)
+
+
+def _batches(count: int) -> Iterator[range]:
+    for start in range(0, count, BATCH):
+        yield range(start, min(start + BATCH, count))
 
 
 def _groups(numbers: range) -> list[Group]:

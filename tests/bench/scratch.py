@@ -5,26 +5,29 @@ from __future__ import annotations
 import os
 import tempfile
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from io import BytesIO
 from typing import Any
 
 
 def set_up() -> None:
-    """Set Django up on an empty database in a folder of its own, migrated.
+    """Set Django up on an empty database in a folder of its own, migrated."""
+    use(tempfile.mkdtemp(prefix="tomoni-bench-"))
+    from django.core.management import call_command
 
-    The connection is kept between requests, as in production.
-    """
-    os.environ["DATA_DIR"] = tempfile.mkdtemp(prefix="tomoni-bench-")
+    call_command("migrate", verbosity=0)
+
+
+def use(folder: str) -> None:
+    """Set Django up on the database in ``folder``; connections are kept, as in production."""
+    os.environ["DATA_DIR"] = folder
     os.environ.pop("DATABASE_URL", None)
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "cms.settings.test")
     import django
     from django.conf import settings
-    from django.core.management import call_command
 
     django.setup()
     settings.DATABASES["default"]["CONN_MAX_AGE"] = None
-    call_command("migrate", verbosity=0)
 
 
 def best(function: Callable[[], Any], rounds: int = 60) -> float:
@@ -47,13 +50,18 @@ def get(path: str) -> bytes:
 
 def request(environ: dict[str, Any]) -> bytes:
     """The body of one request through the WSGI application."""
+    return b"".join(pieces(environ))
+
+
+def pieces(environ: dict[str, Any]) -> Iterator[bytes]:
+    """The same, piece by piece as it is sent."""
     from cms.wsgi import application
 
     status: list[str] = []
-    environ = {**environ, "wsgi.input": BytesIO()}
-    body = application(environ, lambda line, _headers: status.append(line))
-    data = b"".join(body)
+    body = application(
+        {**environ, "wsgi.input": BytesIO()}, lambda line, _headers: status.append(line)
+    )
+    yield from body
     body.close()
     if not status[0].startswith("200"):
         raise RuntimeError(f"{environ['PATH_INFO']} answered {status[0]}")
-    return data
