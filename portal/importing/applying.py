@@ -9,7 +9,6 @@ from wagtail.models import Revision
 from ..models import DraftNotice, ImportedRevision, ImportRun, Record
 from . import lookups
 from .assigning import assign
-from .bindings import Binding
 from .drafts import open_draft
 from .planning import Fate, Step
 from .publishing import write
@@ -18,10 +17,9 @@ from .publishing import write
 class Applier:
     """Carries out the steps of one run; ``notices`` are those it left on open drafts."""
 
-    def __init__(self, run: ImportRun, model: type[Record], bindings: dict[str, Binding]) -> None:
+    def __init__(self, run: ImportRun, model: type[Record]) -> None:
         self.run = run
         self.model = model
-        self.bindings = bindings
         self.notices: list[DraftNotice] = []
         self._revisions: list[ImportedRevision] = []
 
@@ -46,7 +44,7 @@ class Applier:
         record = step.record or self.model()
         draft = open_draft(record) if step.record else None
         before = record.live_revision_id
-        assign(record, self.bindings, step.values)
+        assign(record, step.values)
         revision = write(record, draft, self.run.user)
         self._revisions.append(ImportedRevision(revision=revision, run=self.run))
         if draft:

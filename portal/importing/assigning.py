@@ -6,15 +6,17 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from ..models import ClosedDays, OpeningHours, Record
-from .bindings import Binding
+from .lookups import RELATED
 
 
-def assign(record: Record, bindings: Mapping[str, Binding], values: Mapping[str, Any]) -> None:
+def assign(record: Record, values: Mapping[str, Any]) -> None:
     """Give the record each value at its path; originals first, then what translates them."""
     for path in sorted(values, key=lambda path: "." in path):
         if path.startswith("translations."):
             _relation, language, name = path.split(".")
             _translate(record, language, name, values[path])
+        elif path in RELATED:
+            setattr(record, f"{path}_id", values[path])
         elif path in _SETTERS:
             _SETTERS[path](record, values[path])
         else:

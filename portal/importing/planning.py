@@ -45,7 +45,11 @@ class Difference:
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """What happens to one record: its present row (None when new) and the values to give it."""
+    """What happens to one record.
+
+    ``record`` is the record as it stands, or as it is scheduled to be; None when it is new.
+    ``values`` are those to give it: the ones that differ, and all of them when it is new.
+    """
 
     fate: Fate
     code: str
@@ -100,17 +104,17 @@ class Planner:
     def _resolved(
         self, row: CheckedRow, related: Mapping[str, Mapping[str, int]]
     ) -> dict[str, Any]:
-        """The row's values with related records by primary key, as ``<path>_id``."""
+        """The row's values with related records by primary key."""
         values = dict(row.values)
         for path, keys in related.items():
             if path not in values:
                 continue
-            code = values.pop(path)
+            code = values[path]
             if code and code not in keys:
                 message = Message("related", _("There is no record with this ID."))
                 refuse(row, path, self.bindings[path].header, message)
             else:
-                values[f"{path}_id"] = keys[code] if code else None
+                values[path] = keys[code] if code else None
         return values
 
     def _step(
@@ -124,19 +128,23 @@ class Planner:
             return Step(Fate.CREATED, row.code, row.line, None, values)
         revision = scheduled.get(record.pk)
         waits = revision is not None and is_later(self._moment(values, record), self.now)
-        baseline = revision.as_object() if revision and waits else record
-        differences = [*self._differences(row, baseline)]
+        if revision and waits:
+            record = revision.as_object()
+        changed = {path: self._difference(path, row.values[path], record) for path in row.values}
+        differences = {path: found for path, found in changed.items() if found}
+        told = [*differences.values()]
         if not (record.live or waits) and not self._has_expired(values, record):
-            differences.append(Difference(gettext("Published"), "", "✓"))
-        fate = Fate.CHANGED if differences else Fate.UNCHANGED
-        return Step(fate, row.code, row.line, record, values, tuple(differences))
+            told.append(Difference(gettext("Published"), "", "✓"))
+        fate = Fate.CHANGED if told else Fate.UNCHANGED
+        new = {key: value for key, value in values.items() if key in differences}
+        return Step(fate, row.code, row.line, record, new, tuple(told))
 
-    def _differences(self, row: CheckedRow, record: Record) -> Iterator[Difference]:
-        for path, new in row.values.items():
-            binding = self.bindings[path]
-            old = binding.read(record)
-            if not binding.converter.same(old, new):
-                yield Difference(binding.header, shown(binding, old), shown(binding, new))
+    def _difference(self, path: str, new: Any, record: Record) -> Difference | None:
+        binding = self.bindings[path]
+        old = binding.read(record)
+        if binding.converter.same(old, new):
+            return None
+        return Difference(binding.header, shown(binding, old), shown(binding, new))
 
     @staticmethod
     def _moment(values: Mapping[str, Any], record: Record) -> Any:

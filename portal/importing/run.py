@@ -79,7 +79,7 @@ def _import(report: Report, path: Path, options: Options, started: datetime.date
             planner = Planner(model, match.layout, checker.bindings, lock=True)
             gone = _plan(report, planner, options)
             if options.accept_refusals or not report.is_refused:
-                _apply(report, checker, model, gone, options, started)
+                _apply(report, model, gone, options, started)
     except OperationalError as error:
         if "locked" not in str(error):
             raise
@@ -106,14 +106,13 @@ def _plan(report: Report, planner: Planner, options: Options) -> list[int]:
 
 def _apply(
     report: Report,
-    checker: Checker,
     model: type[Record],
     gone: list[int],
     options: Options,
     started: datetime.datetime,
 ) -> None:
     run = _store(report, options, started, ImportOutcome.APPLIED)
-    applier = Applier(run, model, checker.bindings)
+    applier = Applier(run, model)
     todo = [step for step in report.steps if step.fate in {Fate.CREATED, Fate.CHANGED}]
     with admin_index.deferred():
         applier.apply(options.progress(todo, len(todo)))

@@ -9,6 +9,7 @@ from typing import Any
 
 _DASHES = re.compile(r"[-‐‑‒–—―−ー－ｰ]+\Z")
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufeff]")
+_UNREADABLE = re.compile(r"[\ue000-\uf8ff\ufffd]")
 _NEWLINES = re.compile(r"[ \t\u3000]*(?:\r\n?|\n)+[ \t\u3000]*")
 
 
@@ -61,6 +62,11 @@ def is_dash(text: str) -> bool:
 def without_control_characters(text: str) -> str:
     """The text without characters that no reader can show; tabs and newlines stay."""
     return _CONTROL.sub("", text)
+
+
+def has_unreadable(text: str) -> bool:
+    """Whether a character is one of a city's own (外字), or stands for one that was lost before."""
+    return bool(_UNREADABLE.search(text))
 
 
 def on_one_line(text: str) -> str:

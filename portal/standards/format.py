@@ -6,7 +6,15 @@ from typing import Any
 
 from django.utils.translation import gettext_lazy as _
 
-from .cells import Message, Parsed, is_dash, on_one_line, without_control_characters
+from .cells import (
+    CellError,
+    Message,
+    Parsed,
+    has_unreadable,
+    is_dash,
+    on_one_line,
+    without_control_characters,
+)
 
 
 class Format:
@@ -22,6 +30,11 @@ class Format:
 
     def parse(self, text: str) -> Parsed:
         """The value of a cell with the repairs made; CellError when it cannot be read."""
+        if has_unreadable(text):
+            raise CellError(
+                "unreadable",
+                _("This has a character that no other computer can show. Write it another way."),
+            )
         repairs: list[Message] = []
         clean = without_control_characters(text)
         if clean != text:

@@ -114,6 +114,8 @@ REFUSED = [
     ("weekday_hours", "土 9:00-12:00;土 13:00-17:00", "weekday_hours.twice"),
     ("closed_days", "2027-01-03/2026-12-29", "closed_days.order"),
     ("dates", "毎週水曜", "date"),
+    ("text", "\ue000田", "unreadable"),
+    ("multiline", "会\ufffd館", "unreadable"),
 ]
 
 
