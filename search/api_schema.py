@@ -47,7 +47,7 @@ class SearchFacetValueSerializer(serializers.Serializer):
     """One choice of a facet and how many results it would give."""
 
     value = serializers.CharField()
-    label = serializers.CharField()
+    label = serializers.CharField()  # type: ignore[assignment]
     count = serializers.IntegerField()
     selected = serializers.BooleanField()
 
@@ -56,7 +56,7 @@ class SearchFacetSerializer(serializers.Serializer):
     """A facet; its values are counted without its own filter."""
 
     name = serializers.CharField()
-    label = serializers.CharField()
+    label = serializers.CharField()  # type: ignore[assignment]
     values = SearchFacetValueSerializer(many=True)
 
 
@@ -90,7 +90,7 @@ class SearchProblemSerializer(serializers.Serializer):
     status = serializers.IntegerField()
     detail = serializers.CharField(required=False)
     instance = serializers.CharField()
-    errors = SearchParameterErrorSerializer(many=True, required=False)
+    errors = SearchParameterErrorSerializer(many=True, required=False)  # type: ignore[assignment]
 
 
 def parameters() -> list[OpenApiParameter]:

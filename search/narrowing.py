@@ -40,7 +40,10 @@ def chosen_filters(query: Query, params: Params) -> list[Chosen]:
         for facet in facets.registered()
         for value in query.filters.get(facet.name, ())
     ]
-    for name, label, date in (("from", _("First day"), query.date_from), ("to", _("Last day"), query.date_to)):
+    for name, label, date in (
+        ("from", _("First day"), query.date_from),
+        ("to", _("Last day"), query.date_to),
+    ):
         if date:
             chosen.append(Chosen(label, date_format(date), without(params, name)))
     return chosen

@@ -16,7 +16,8 @@ _CLUSTER = re.compile(
 _INVISIBLE = dict.fromkeys(
     [0xAD, 0xFEFF, *range(0x200B, 0x2010), *range(0xFE00, 0xFE10), *range(0xE0100, 0xE01F0)]
 )
-_CONTROLS = {code: " " for code in [*range(0x20), *range(0x7F, 0xA0)] if chr(code) != "\n"}
+_NO_TEXT = [*range(0x20), *range(0x7F, 0xA0), *range(0xD800, 0xE000)]  # controls, half characters
+_CONTROLS = {code: " " for code in _NO_TEXT if chr(code) != "\n"}
 _FOLDS = str.maketrans(COMMON_FORMS) | _INVISIBLE | _CONTROLS
 
 

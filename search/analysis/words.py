@@ -23,6 +23,9 @@ _LETTER = rf"[^\W\d_{IDEOGRAPHIC}{HANGUL}]"
 WORD = re.compile(rf"{_LETTER}(?:{_LETTER}|\d|[\u0300-\u036f]|(?<=\w)['’-](?={_LETTER}))*")
 """A word that begins with a letter of an alphabet; may hold digits, apostrophes and hyphens."""
 
+_SHORTEST_STEM = 3
+"""Letters that must remain: what looks like an ending may be most of an abbreviation (AED)."""
+
 _SHORT_PREFIX = re.compile(r"^(\w{1,2})-(?=\w)")
 _POSSESSIVE = re.compile(r"['’]s?$|['’]")
 _LANGUAGES = {
@@ -56,8 +59,8 @@ def _stem(word: str, locale: str) -> str:
     folded = fold_accents(word)
     language = _LANGUAGES.get(locale.split("-")[0], "english")
     if folded.isascii() or language != "english":
-        stem = _stemmer(language).stemWord(word)
-        return fold_accents(stem)
+        stem = fold_accents(_stemmer(language).stemWord(word))
+        return stem if len(stem) >= _SHORTEST_STEM else folded
     return folded
 
 

@@ -87,12 +87,11 @@ def _by_weight(query: EngineQuery) -> Statement:
             "FROM {text} WHERE {text}.text MATCH ?"
         )
         params += [weight, _ways(term)]
-    summed = "sum(weight) AS weight, sum(score) AS score"
-    hits = " UNION ALL ".join(arms)  # our own text: values are parameters
+    # bm25 works only where FTS5 itself scans: the found rows are made before they are summed.
+    found = f"WITH found AS MATERIALIZED ({' UNION ALL '.join(arms)}) "
+    summed = "SELECT id, sum(weight) AS weight, sum(score) AS score FROM found GROUP BY id"
     return Statement(
-        f"FROM (SELECT id, {summed} FROM ({hits}) GROUP BY id) "  # noqa: S608
-        "CROSS JOIN {document} USING (id) WHERE 1",
-        tuple(params),
+        f"FROM ({found}{summed}) CROSS JOIN {{document}} USING (id) WHERE 1", tuple(params)
     )
 
 

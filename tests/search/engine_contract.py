@@ -1,0 +1,162 @@
+"""What every search engine must do: inherit ``EngineContract`` and provide the engine."""
+
+from __future__ import annotations
+
+import datetime
+
+import pytest
+
+from search.analysis import BREAK, WeightedTerm
+from search.engines.base import Engine, EngineDocument, EngineQuery, weighted_text
+
+DAY = datetime.date(2026, 11, 3)
+
+
+def document(pk: int, title: str, body: str = "", **fields: object) -> EngineDocument:
+    """A document of white-space separated tokens."""
+    facets = fields.pop("facets", {})
+    return EngineDocument(pk, weighted_text(title, body), facets, **fields)  # type: ignore[arg-type]
+
+
+def words(*texts: str) -> tuple[tuple[tuple[str, ...], ...], ...]:
+    """One term for each text: the phrase of its tokens."""
+    return tuple(((tuple(text.split()),)) for text in texts)
+
+
+class EngineContract:
+    """Inherited by each engine's tests, which give the fixture ``engine``: empty, ready."""
+
+    @pytest.fixture
+    def engine(self) -> Engine:
+        raise NotImplementedError
+
+    @pytest.fixture
+    def filled(self, engine: Engine) -> Engine:
+        """Five documents with facets and dates."""
+        later = DAY + datetime.timedelta(days=30)
+        event, group = {"kind": ("event",)}, {"kind": ("group",)}
+        engine.put(
+            [
+                document(
+                    1, "除雪 講座", "町内 会 除雪", date=DAY, facets={**event, "area": ("北",)}
+                ),
+                document(2, "講座", "除雪 機", date=later, facets={**event, "area": ("南",)}),
+                document(3, "町内 会", "除雪 補助", facets={**group, "area": ("北", "南")}),
+                document(4, "補助 金", "町内 会", date=DAY, end_date=later, facets=group),
+                document(5, "図書 館", "本", facets={"kind": ("facility",)}),
+            ]
+        )
+        return engine
+
+    def ids(self, engine: Engine, **query: object) -> list[int]:
+        return list(engine.search(EngineQuery(**query)).ids)  # type: ignore[arg-type]
+
+    def test_all_terms_are_wanted(self, filled: Engine) -> None:
+        assert sorted(self.ids(filled, terms=words("除雪", "町内 会"))) == [1, 3]
+
+    def test_a_term_is_a_phrase_of_adjacent_tokens(self, filled: Engine) -> None:
+        assert self.ids(filled, terms=words("会 除雪")) == [1]
+        assert self.ids(filled, terms=words("除雪 会")) == []
+
+    def test_a_phrase_does_not_reach_from_title_to_body(self, filled: Engine) -> None:
+        assert self.ids(filled, terms=words("会 除雪 補助")) == []
+        assert self.ids(filled, terms=words("講座 除雪")) == []
+
+    def test_a_term_may_be_read_in_several_ways(self, filled: Engine) -> None:
+        term = (("図書", "館"), ("補助", "金"))
+        assert sorted(self.ids(filled, terms=(term,))) == [4, 5]
+
+    def test_a_title_weighs_more_than_a_body(self, filled: Engine) -> None:
+        assert self.ids(filled, terms=words("除雪"))[0] == 1
+        assert self.ids(filled, terms=words("町内 会"))[0] == 3
+
+    def test_loose_terms_rank_by_their_weights(self, filled: Engine) -> None:
+        loose = (WeightedTerm((("補助",),), 1), WeightedTerm((("講座",),), 4))
+        found = filled.search(EngineQuery(loose_terms=loose))
+        assert (set(found.ids[:2]), set(found.ids[2:])) == ({1, 2}, {3, 4})
+        assert found.total == 4
+
+    def test_facets_are_counted_without_their_own_filter(self, filled: Engine) -> None:
+        query = EngineQuery(
+            terms=words("除雪"), filters={"kind": ("event",)}, facets=("kind", "area")
+        )
+        found = filled.search(query)
+        assert found.total == 2
+        assert found.facets == {"kind": {"event": 2, "group": 1}, "area": {"北": 1, "南": 1}}
+
+    def test_a_filter_takes_any_of_its_values_and_all_filters_count(self, filled: Engine) -> None:
+        assert sorted(self.ids(filled, filters={"kind": ("event", "group")})) == [1, 2, 3, 4]
+        both = {"kind": ("event", "group"), "area": ("北",)}
+        assert sorted(self.ids(filled, filters=both)) == [1, 3]
+
+    def test_a_filter_that_nothing_passes_finds_nothing(self, filled: Engine) -> None:
+        found = filled.search(EngineQuery(filters={"nonsense": ("x",)}, facets=("kind",)))
+        assert (found.ids, found.total, found.facets) == ((), 0, {"kind": {}})
+
+    def test_dates_meet_what_touches_them(self, filled: Engine) -> None:
+        week = DAY + datetime.timedelta(days=7)
+        assert self.ids(filled, date_from=week, date_to=week) == [4]
+        assert sorted(self.ids(filled, date_to=DAY)) == [1, 4]
+        assert sorted(self.ids(filled, date_from=DAY)) == [1, 2, 4]
+
+    def test_without_terms_the_newest_come_first(self, filled: Engine) -> None:
+        assert self.ids(filled) == [2, 1, 4, 3, 5]
+
+    def test_newest_first_on_request(self, filled: Engine) -> None:
+        assert self.ids(filled, terms=words("除雪"), sort="newest") == [2, 1, 3]
+
+    def test_pages_do_not_overlap_and_end(self, filled: Engine) -> None:
+        pages = [self.ids(filled, offset=offset, limit=2) for offset in (0, 2, 4, 6, 10**12)]
+        assert pages == [[2, 1], [4, 3], [5], [], []]
+        assert filled.search(EngineQuery(offset=10**12)).total == 5
+
+    def test_a_document_put_again_replaces_the_old_one(self, filled: Engine) -> None:
+        filled.put([document(5, "除雪 車", facets={"kind": ("group",)})])
+        assert self.ids(filled, terms=words("図書 館")) == []
+        assert 5 in self.ids(filled, terms=words("除雪"))
+        assert self.ids(filled, filters={"kind": ("facility",)}) == []
+
+    def test_removed_documents_are_gone(self, filled: Engine) -> None:
+        filled.remove([1, 99])
+        assert self.ids(filled, terms=words("会 除雪")) == []
+        assert filled.ids() == {2, 3, 4, 5}
+
+    @pytest.mark.parametrize(
+        "token", ['"', "'", "*", "OR", "NEAR(", "a AND b", "-", "text:", "\0", "%s", "?", BREAK]
+    )
+    def test_no_token_is_syntax(self, filled: Engine, token: str) -> None:
+        filled.search(EngineQuery(terms=(((token,),),)))
+        filled.search(EngineQuery(loose_terms=(WeightedTerm(((token,),), 1),)))
+
+    def test_many_terms_are_no_trouble(self, filled: Engine) -> None:
+        terms = words(*(f"語{number}" for number in range(24)))
+        loose = tuple(WeightedTerm(term, 1) for term in words(*(f"語{n}" for n in range(64))))
+        assert filled.search(EngineQuery(terms=terms)).total == 0
+        assert filled.search(EngineQuery(loose_terms=loose)).total == 0
+
+    def test_a_fresh_index_takes_the_place_of_the_old_one(self, filled: Engine) -> None:
+        fresh = filled.fresh()
+        fresh.put([document(7, "新しい")])
+        fresh.set_position(70)
+        assert filled.ids() == {1, 2, 3, 4, 5}
+        filled.promote(fresh)
+        assert filled.ids() == {7}
+        assert filled.position() == 70
+        assert self.ids(filled, terms=words("新しい")) == [7]
+
+    def test_what_a_broken_rebuild_left_is_cleared_away(self, filled: Engine) -> None:
+        filled.fresh().put([document(8, "残り")])
+        fresh = filled.fresh()
+        assert fresh.ids() == set()
+        filled.promote(fresh)
+        assert filled.ids() == set()
+
+    def test_the_position_is_remembered(self, engine: Engine) -> None:
+        assert engine.position() == 0
+        engine.set_position(3)
+        engine.set_position(5)
+        assert engine.position() == 5
+
+    def test_setting_up_again_keeps_everything(self, filled: Engine) -> None:
+        filled.setup()
+        assert len(filled.ids()) == 5

@@ -1,0 +1,61 @@
+"""The SQLite engine keeps the contract, in the site's database and in a file of its own."""
+
+from __future__ import annotations
+
+import sqlite3
+from pathlib import Path
+
+import pytest
+from django.db import transaction
+
+from search.engines.base import Engine, EngineDocument, EngineQuery, EngineUnavailableError
+from search.engines.sqlite import SqliteEngine
+from search.engines.store import DatabaseStore
+from tests.search.engine_contract import EngineContract, document
+
+
+@pytest.mark.django_db
+class TestInTheDatabase(EngineContract):
+    @pytest.fixture
+    def engine(self) -> Engine:
+        engine = SqliteEngine(DatabaseStore(), "contract")
+        engine.setup()
+        return engine
+
+    def test_writes_are_part_of_the_transaction(self, engine: Engine) -> None:
+        with transaction.atomic():
+            engine.put([document(1, "除雪")])
+            assert engine.ids() == {1}
+            transaction.set_rollback(True)
+        assert engine.transactional
+        assert engine.ids() == set()
+
+    def test_a_search_takes_three_statements_at_most(
+        self, filled: Engine, django_assert_max_num_queries: object
+    ) -> None:
+        query = EngineQuery(terms=((("除雪",),),), facets=("kind", "area"))
+        with django_assert_max_num_queries(3):  # type: ignore[operator]
+            filled.search(query)
+        with django_assert_max_num_queries(2):  # type: ignore[operator]
+            filled.search(query)
+
+
+class TestInAFile(EngineContract):
+    @pytest.fixture
+    def engine(self, tmp_path: Path) -> Engine:
+        return SqliteEngine.scratch(tmp_path / "index.sqlite3")
+
+    def test_it_catches_up_by_itself(self, engine: Engine) -> None:
+        assert not engine.transactional
+
+    def test_a_failed_write_leaves_nothing(self, engine: Engine) -> None:
+        broken = EngineDocument(2, ["no text"], {})  # type: ignore[arg-type]
+        with pytest.raises(sqlite3.Error):
+            engine.put([document(1, "除雪"), broken])
+        assert engine.ids() == set()
+
+    def test_a_broken_file_is_reported_as_such(self, tmp_path: Path) -> None:
+        engine = SqliteEngine.scratch(tmp_path / "index.sqlite3")
+        engine.drop()
+        with pytest.raises(EngineUnavailableError):
+            engine.search(EngineQuery())
