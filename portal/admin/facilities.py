@@ -8,8 +8,8 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, InlinePanel
 from wagtail.admin.ui.tables import Column
 
+from portal.kinds import poi_choices, poi_name
 from portal.models import ACCESSIBILITY_FIELDS, Facility
-from portal.poi import poi_choices, poi_name
 
 from .base import RecordViewSet, media_panels, owner_panels, place_panels, record_tabs
 from .filters import FacilityFilterSet

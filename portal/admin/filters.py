@@ -10,10 +10,10 @@ from django.forms import RadioSelect
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.filters import DateRangePickerWidget, WagtailFilterSet
 
+from portal.kinds import poi_name
 from portal.models import ActivityField, Event, Facility, Group, RecordTranslation, TranslationState
 from portal.models.fields import CodeListField
 from portal.models.translation import other_languages
-from portal.poi import poi_name
 
 
 def _translation_choices() -> list[tuple[str, Any]]:

@@ -12,19 +12,24 @@ from django.urls import reverse
 from django.utils import translation
 from django.utils.html import format_html, linebreaks, urlize
 from django.utils.safestring import SafeString, mark_safe
+from django.utils.text import Truncator
 from django.utils.translation import get_language
 
 from portal import datasets, jsonld, wording
 from portal.event_dates import Span
 from portal.facts import fact_value, field_label, in_original, marked
+from portal.kinds import event_kind_name, poi_name
 from portal.models import Group, Occurrence, Record
-from portal.poi import poi_name
 
 register = template.Library()
+
+EXCERPT = 90
+"""Characters of a text that a card shows."""
 
 for word in ("day_words", "time_words", "span_words", "hours_words", "fee_words", "next_words"):
     register.filter(word, getattr(wording, word))
 register.filter("poi_name", poi_name)
+register.filter("event_kind_name", event_kind_name)
 
 
 @register.filter
@@ -43,6 +48,16 @@ def text(record: Record, field: str) -> SafeString:
 def plain(record: Record, field: str) -> str:
     """A short public text without markup, for titles and attributes."""
     return record.text(field)
+
+
+@register.simple_tag
+def excerpt(record: Record, *fields: str) -> SafeString:
+    """The beginning of the first field with text, one in the page's language before others."""
+    filled = [field for field in fields if record.text(field)]
+    if not filled:
+        return mark_safe("")
+    chosen = next((field for field in filled if not in_original(record, field)), filled[0])
+    return marked(record, chosen, format_html("{}", Truncator(record.text(chosen)).chars(EXCERPT)))
 
 
 @register.simple_tag

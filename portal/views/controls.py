@@ -10,8 +10,8 @@ from typing import Any
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from portal.kinds import event_kind_name, poi_name
 from portal.models import ACCESSIBILITY_FIELDS, Event, Facility, Group
-from portal.poi import poi_name
 from portal.wording import day_words
 
 from .listing import Listing
@@ -161,7 +161,7 @@ def _kinds(dataset: str) -> Iterator[Choice]:
     codes = model.published.order_by(column).values_list(column, flat=True).distinct()
     for code in codes:
         if code:
-            yield code, poi_name(code) if model is Facility else code
+            yield code, poi_name(code) if model is Facility else event_kind_name(code)
 
 
 def _record_name(model: type[Group] | type[Facility], code: str) -> str:
