@@ -18,6 +18,7 @@ from portal.cards import for_cards
 from portal.models import Event
 from portal.views.listing import Listing, event_listing, record_listing
 
+DEFAULT_RECORDS = 6
 MAX_RECORDS = 50
 
 
@@ -40,7 +41,7 @@ class LiveRecordsValue(StructValue):
     @cached_property
     def listing(self) -> Listing:
         """The list that the filter describes today; events from today on unless it names days."""
-        params = QueryDict((self["filter"] or "").strip().lstrip("?"))
+        params = QueryDict((self.get("filter") or "").strip().lstrip("?"))
         if self["dataset"] == Event.dataset:
             return event_listing(params, timezone.localdate())
         return record_listing(self["dataset"], params)
@@ -49,7 +50,7 @@ class LiveRecordsValue(StructValue):
         """Today's public records, at most ``limit`` of them; none where the filter went stale."""
         listing = self.listing
         records = for_cards(listing.records, self["dataset"], listing.first_day)
-        return list(records[: self["limit"]])
+        return list(records[: self["limit"] or DEFAULT_RECORDS])
 
     @property
     def model_name(self) -> str:
@@ -82,7 +83,7 @@ class LiveRecordsBlock(StructBlock):
     )
     limit = IntegerBlock(
         label=_("At most"),
-        default=6,
+        default=DEFAULT_RECORDS,
         min_value=1,
         max_value=MAX_RECORDS,
         help_text=_("How many records the page shows; the full list is linked."),
@@ -98,10 +99,11 @@ class LiveRecordsBlock(StructBlock):
         value_class = LiveRecordsValue
 
     def get_context(self, value: StructValue, parent_context: Any = None) -> dict[str, Any]:
-        """Add the records."""
+        """Add the records; a draft may not have named a dataset yet."""
         context = super().get_context(value, parent_context)
-        context["records"] = value.records()
-        context["card"] = f"portal/components/card_{value.model_name}.html"
+        if value.get("dataset"):
+            context["records"] = value.records()
+            context["card"] = f"portal/components/card_{value.model_name}.html"
         return context
 
     def clean(self, value: StructValue) -> StructValue:

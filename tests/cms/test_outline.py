@@ -7,8 +7,9 @@ from django.test import Client
 from django.utils import translation
 from wagtail.models import Page, PageViewRestriction
 
-from .factories import HandbookPageFactory, HandbookSectionPageFactory, stream
 from cms.models import HandbookPage, HandbookSectionPage, Numbering
+
+from .factories import HandbookPageFactory, HandbookSectionPageFactory, stream
 
 pytestmark = pytest.mark.django_db
 

@@ -8,6 +8,10 @@ import pytest
 from django.test import Client
 from wagtail.models import Page
 
+from cms.models import CaseStudyGroup, ContentPage, StandardPage
+from search.documents import Searchable, SearchDocument
+from tests.portal.factories import GroupFactory
+
 from ..factories import (
     CaseStudyPageFactory,
     HandbookSectionPageFactory,
@@ -17,9 +21,6 @@ from ..factories import (
     japanese_home,
     stream,
 )
-from cms.models import CaseStudyGroup, ContentPage, StandardPage
-from search.documents import Searchable, SearchDocument
-from tests.portal.factories import GroupFactory
 
 pytestmark = pytest.mark.django_db
 
@@ -48,12 +49,22 @@ def document(page: ContentPage) -> SearchDocument:
 
 
 def test_search_sees_every_text_of_a_page_and_no_words_of_the_forms() -> None:
-    page = StandardPageFactory(title="花壇の手引き", slug="flowers", summary="概要です。", body=BODY)
+    page = StandardPageFactory(
+        title="花壇の手引き", slug="flowers", summary="概要です。", body=BODY
+    )
     assert isinstance(page, Searchable)
     found = document(page)
     assert (found.key, found.locale, found.kind) == (f"page:{page.translation_key}", "ja", "page")
     assert (found.title, found.url) == ("花壇の手引き", "/flowers/")
-    for text in ("概要です。", "公園の花壇を手入れします。", "進め方", "持ち物", "軍手", "役割表", "自治会"):
+    for text in (
+        "概要です。",
+        "公園の花壇を手入れします。",
+        "進め方",
+        "持ち物",
+        "軍手",
+        "役割表",
+        "自治会",
+    ):
         assert text in found.body
     assert "Caution" not in found.body
     assert "注意" not in found.body

@@ -1,0 +1,162 @@
+"""Every block shows itself on a page, in the editor's preview, and to translators."""
+
+from __future__ import annotations
+
+import io
+
+import pytest
+from django.core.files.base import ContentFile
+from django.test import Client, RequestFactory
+from django.utils import translation
+from PIL import Image as PillowImage
+from wagtail.admin.views.generic.preview import StreamFieldBlockPreview
+from wagtail.documents.models import Document
+from wagtail.images.models import Image
+
+from cms.blocks import BodyBlock
+
+from ..factories import StandardPageFactory, stream
+
+BLOCKS = BodyBlock().child_blocks
+
+
+def image() -> Image:
+    """A picture of 1600 × 900 pixels."""
+    file = io.BytesIO()
+    PillowImage.new("RGB", (1600, 900), "#7096f8").save(file, "PNG")
+    return Image.objects.create(title="花壇", file=ContentFile(file.getvalue(), "flowers.png"))
+
+
+def shown(client: Client, *blocks: tuple[str, object]) -> str:
+    """The page with these blocks, as a reader gets it."""
+    page = StandardPageFactory(body=stream(*blocks))
+    html = client.get(page.get_url()).content.decode()
+    return html[html.index('<div class="body">') : html.index("</article>")]
+
+
+@pytest.mark.django_db
+def test_texts_keep_their_marks_and_lose_scripts(client: Client) -> None:
+    html = shown(
+        client, ("text", "<p>一<b>二</b></p>"), ("heading", {"text": "<i>", "level": "h2"})
+    )
+    assert "一<b>二</b>" in html
+    assert "&lt;i&gt;" in html
+
+
+@pytest.mark.django_db
+def test_notes_say_their_kind_in_words(client: Client) -> None:
+    note = {"kind": "warning", "title": "持ち物", "body": "<p>軍手</p>"}
+    html = shown(client, ("note", note))
+    assert '<aside class="notice notice--warning">' in html
+    assert '<span class="badge">注意</span> 持ち物' in html
+
+
+@pytest.mark.django_db
+def test_tables_name_their_headers(client: Client) -> None:
+    table = {
+        "columns": [{"type": "text", "heading": "形態"}, {"type": "number", "heading": "件数"}],
+        "rows": [{"values": ["後援", 1234]}, {"values": ["委託", 2.5]}, {"values": ["", None]}],
+    }
+    html = shown(client, ("table", {"caption": "表題", "row_headers": True, "table": table}))
+    assert "<caption>表題</caption>" in html
+    assert '<th scope="col">件数</th>' in html
+    assert '<th scope="row">後援</th>' in html.replace("\n", "")
+    assert ">1,234<" in html.replace("\n", "")
+    assert "2.50" in html or "2.5" in html
+    assert "None" not in html
+    plain = shown(client, ("table", {"caption": "表題", "row_headers": False, "table": table}))
+    assert 'scope="row"' not in plain
+
+
+@pytest.mark.django_db
+def test_lists_show_every_entry(client: Client) -> None:
+    html = shown(
+        client,
+        ("steps", {"title": "", "steps": [{"title": "相談", "body": "<p>窓口へ</p>"}] * 3}),
+        ("comparison", {"title": "役割", "items": [{"title": "市", "points": ["貸す"]}] * 2}),
+        ("checklist", {"title": "前に", "items": ["目的", "役割"]}),
+    )
+    assert html.count('<p class="steps__title">相談</p>') == 3
+    assert html.count("<li>貸す</li>") == 2
+    assert html.count('<input type="checkbox"') == 2
+
+
+@pytest.mark.django_db
+def test_figures_come_in_sizes_with_their_text(client: Client) -> None:
+    figure = {"image": image().pk, "alt": "赤い花", "caption": "春の花壇"}
+    html = shown(client, ("figure", figure))
+    assert 'alt="赤い花"' in html
+    assert 'loading="lazy"' in html
+    assert "480w" in html
+    assert "1440w" in html
+    assert "<figcaption>春の花壇</figcaption>" in html
+
+
+@pytest.mark.django_db
+def test_many_figures_cost_two_queries(
+    client: Client, django_assert_max_num_queries: object
+) -> None:
+    pages = [
+        StandardPageFactory(
+            body=stream(*[("figure", {"image": image().pk, "alt": "花", "caption": ""})] * number)
+        )
+        for number in (1, 6)
+    ]
+    counts = []
+    for page in pages:
+        client.get(page.get_url())
+        with django_assert_max_num_queries(12) as found:
+            client.get(page.get_url())
+        counts.append(len(found))
+    assert counts[0] == counts[1]
+
+
+@pytest.mark.django_db
+def test_downloads_name_kind_and_size(client: Client) -> None:
+    document = Document.objects.create(title="申請書", file=ContentFile(b"x" * 2048, "form.pdf"))
+    html = shown(
+        client, ("download", {"document": document.pk, "title": "", "description": "記入"})
+    )
+    assert ">申請書</a>" in html
+    assert "PDF, 2.0" in html
+    document.delete()
+    html = shown(client, ("download", {"document": None, "title": "x", "description": ""}))
+    assert "<a href" not in html
+
+
+def test_an_alternative_text_is_required() -> None:
+    assert BLOCKS["figure"].child_blocks["alt"].required
+    assert BLOCKS["table"].child_blocks["caption"].required
+
+
+@pytest.mark.parametrize("name", BLOCKS)
+def test_every_block_has_icon_group_description_and_preview_in_japanese(name: str) -> None:
+    block = BLOCKS[name]
+    assert block.meta.icon != "placeholder"
+    assert block.is_previewable
+    with translation.override("ja"):
+        for text in (block.label, block.meta.group, block.get_description()):
+            assert text
+            assert not text.isascii(), text
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("name", BLOCKS)
+def test_every_block_can_be_previewed(name: str) -> None:
+    block = BLOCKS[name]
+    with translation.override("ja"):
+        view = StreamFieldBlockPreview()
+        view.setup(RequestFactory().get("/", {"id": block.definition_prefix}))
+        html = view.render_to_response(view.get_context_data()).rendered_content
+    assert "cms/components.css" in html
+    main = html[html.index("<main>") : html.index("</main>")]
+    assert len(main) > 100
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("name", BLOCKS)
+def test_an_unfinished_draft_of_a_block_breaks_no_preview(name: str) -> None:
+    block = BLOCKS[name]
+    page = StandardPageFactory(live=False)
+    page.body = [(name, block.get_default())]
+    assert page.make_preview_request().status_code == 200

@@ -1,0 +1,32 @@
+"""Tables can be translated cell by cell."""
+
+from __future__ import annotations
+
+from cms.blocks import BodyBlock
+
+TABLE = BodyBlock().child_blocks["table"].child_blocks["table"]
+VALUE = TABLE.to_python(
+    {
+        "columns": [{"type": "text", "heading": "形態"}, {"type": "number", "heading": "件数"}],
+        "rows": [{"values": ["後援", 3]}, {"values": ["", 4]}],
+        "caption": "",
+    }
+)
+
+
+def test_headings_and_text_cells_are_segments_numbers_and_empty_cells_are_not() -> None:
+    found = {
+        segment.path: segment.render_text() for segment in TABLE.get_translatable_segments(VALUE)
+    }
+    assert found == {"heading-0": "形態", "heading-1": "件数", "cell-0-0": "後援"}
+
+
+def test_translated_segments_go_back_to_their_places_and_leave_the_original() -> None:
+    segments = TABLE.get_translatable_segments(VALUE)
+    for segment, english in zip(segments, ("Form", "Cases", "Endorsement"), strict=True):
+        segment.string.data = english
+    translated = TABLE.restore_translated_segments(VALUE, segments)
+    assert [column["heading"] for column in translated.columns] == ["Form", "Cases"]
+    assert [row["values"] for row in translated.row_data] == [["Endorsement", 3], ["", 4]]
+    assert VALUE.columns[0]["heading"] == "形態"
+    assert VALUE.row_data[0]["values"][0] == "後援"
