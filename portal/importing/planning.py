@@ -111,7 +111,7 @@ class Planner:
                 continue
             code = values[path]
             if code and code not in keys:
-                message = Message("related", _("There is no record with this ID."))
+                message = Message("related", _("No record has this ID."))
                 refuse(row, path, self.bindings[path].header, message)
             else:
                 values[path] = keys[code] if code else None

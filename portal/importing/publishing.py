@@ -87,7 +87,8 @@ def _save_revision(record: Record, draft: Revision | None) -> Revision:
         return _create_revision(record, created_at=earlier)
     revision = _create_revision(record)
     record.latest_revision = revision
-    record.save(update_fields=["latest_revision"])
+    record.has_unpublished_changes = True
+    record.save(update_fields=["latest_revision", "has_unpublished_changes"])
     return revision
 
 
