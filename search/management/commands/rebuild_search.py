@@ -36,10 +36,12 @@ class Bars:
     def __init__(self, hidden: bool) -> None:
         self._hidden = hidden
         self._bar: tqdm | None = None
+        self._what = ""
 
     def __call__(self, what: str, done: int, total: int) -> None:
-        if self._bar is None or self._bar.desc != f"{what}: ":
+        if self._bar is None or self._what != what:
             self.close()
+            self._what = what
             self._bar = tqdm(total=total, desc=what, disable=self._hidden)
         self._bar.update(done - self._bar.n)
 

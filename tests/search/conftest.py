@@ -1,0 +1,52 @@
+"""Entries for the tests of search, written as the site writes them."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+from django.db import transaction
+
+from search import sync
+from search.documents import SearchDocument
+from search.models import SearchClock
+
+Write = Callable[..., None]
+
+
+@pytest.fixture
+def write(db: None) -> Write:
+    """Writes one document: ``write("groups:G1", "title", "body", area=("北",), locale="en")``."""
+
+    def write(key: str, title: str, body: str = "", **fields: Any) -> None:
+        facets = {name: fields.pop(name) for name in ("area", "field") if name in fields}
+        document = SearchDocument(
+            key=key,
+            locale=fields.pop("locale", "ja"),
+            kind=fields.pop("kind", key.split(":")[0].removesuffix("s")),
+            title=title,
+            url=fields.pop("url", f"/{key.replace(':', '/')}/"),
+            body=body,
+            facets=facets,
+            **fields,
+        )
+        with transaction.atomic():
+            sync.write(key, [document], {document.locale}, SearchClock.lock())
+
+    return write
+
+
+@pytest.fixture
+def city(write: Write) -> None:
+    """A handful of things of every kind."""
+    day = datetime.date(2026, 11, 3)
+    write(
+        "groups:G1", "雪かき応援団", "高齢者世帯の除雪を手伝います。", area=("北",), field=("01",)
+    )
+    write("groups:G2", "川を守る会", "川の清掃をしています。", area=("南",), field=("07",))
+    write("events:E1", "除雪ボランティア講座", "除雪の基本を学びます。", date=day, area=("北",))
+    write("events:E2", "川の清掃", "ごみを拾います。", date=day + datetime.timedelta(days=40))
+    write("facilities:F1", "北公民館", "会議室があります。", kind="facility", area=("北",))
+    write("groups:G1", "Snow helpers", "We help with snow removal.", locale="en", area=("北",))

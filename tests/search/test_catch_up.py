@@ -1,0 +1,66 @@
+"""An engine outside the database reaches by itself what the database says."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from search import sync
+from search.catch_up import catch_up, forget_orphans, last_version
+from search.engines import get_engine
+from search.engines.base import Engine
+from search.engines.sqlite import SqliteEngine
+from search.models import SearchEntry
+from search.query import Query, search
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def outside(tmp_path: Path) -> Engine:
+    return SqliteEngine.scratch(tmp_path / "index.sqlite3")
+
+
+def test_it_gets_everything_and_then_only_what_changed(write: Any, outside: Engine) -> None:
+    write("groups:G1", "除雪の会")
+    write("groups:G2", "清掃の会")
+    assert catch_up(outside) == last_version() == outside.position()
+    assert search(Query("除雪"), outside).total == 1
+    write("groups:G2", "除雪もする会")
+    sync.remove("groups:G1")
+    catch_up(outside)
+    assert [hit.key for hit in search(Query("除雪"), outside).hits] == ["groups:G2"]
+    assert outside.ids() == get_engine().ids()
+
+
+def test_an_engine_that_is_up_to_date_costs_one_query(
+    write: Any, outside: Engine, django_assert_num_queries: Any
+) -> None:
+    write("groups:G1", "除雪の会")
+    catch_up(outside)
+    with django_assert_num_queries(1):
+        catch_up(outside)
+
+
+def test_catching_up_again_changes_nothing(write: Any, outside: Engine) -> None:
+    write("groups:G1", "除雪の会")
+    catch_up(outside)
+    catch_up(outside)
+    assert len(outside.ids()) == 1
+
+
+def test_documents_without_an_entry_are_forgotten(write: Any) -> None:
+    write("groups:G1", "除雪の会")
+    SearchEntry.objects.all().delete()
+    assert forget_orphans(get_engine()) == 1
+    assert get_engine().ids() == set()
+
+
+def test_both_answer_alike(city: None, outside: Engine) -> None:
+    catch_up(outside)
+    for text in ("除雪", "川の清掃", "除雪のボランティアに清掃を頼みたい", ""):
+        inside, beside = search(Query(text)), search(Query(text), outside)
+        assert [hit.key for hit in inside.hits] == [hit.key for hit in beside.hits]
+        assert (inside.total, inside.facets) == (beside.total, beside.facets)

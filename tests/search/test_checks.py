@@ -1,0 +1,49 @@
+"""Start-up refuses what would silently be missing from search."""
+
+from __future__ import annotations
+
+import pytest
+from django.core.management import call_command
+from pytest_django.fixtures import SettingsWrapper
+
+from cms.models import NewsPage
+from portal.models import Group
+from search import checks, registry
+
+
+def test_everything_of_the_site_has_said_how_search_sees_it() -> None:
+    assert checks.check_decided() == []
+    assert checks.check_searchable() == []
+    assert checks.check_engine() == []
+    call_command("check")
+
+
+@pytest.mark.parametrize("model", [NewsPage, Group])
+def test_a_page_type_or_record_that_says_nothing_is_refused(
+    model: type, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.delitem(registry._candidates, model)
+    (error,) = checks.check_decided()
+    assert (error.id, error.obj) == ("search.E001", model)
+
+
+def test_an_excluded_model_is_accepted(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delitem(registry._candidates, NewsPage)
+    monkeypatch.setattr(registry, "_excluded", set())
+    registry.exclude(NewsPage)
+    assert checks.check_decided() == []
+
+
+def test_a_registered_model_must_be_searchable(monkeypatch: pytest.MonkeyPatch) -> None:
+    from django.contrib.auth.models import User
+
+    monkeypatch.setitem(registry._candidates, User, User.objects.all)
+    (error,) = checks.check_searchable()
+    assert (error.id, error.obj) == ("search.E002", User)
+
+
+def test_an_unknown_engine_is_refused(settings: SettingsWrapper) -> None:
+    settings.SEARCH_ENGINE = "solr"
+    (error,) = checks.check_engine()
+    assert error.id == "search.E003"
+    assert "sqlite" in error.hint

@@ -1,0 +1,116 @@
+"""The search page: answers whatever is asked, can be narrowed and widened without script."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+import pytest
+from django.test import Client
+
+from .test_query import HOSTILE
+
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("city")]
+
+
+def page(client: Client, path: str = "/search/", **params: Any) -> str:
+    response = client.get(path, params)
+    assert response.status_code == 200
+    return response.content.decode()
+
+
+def test_hits_are_marked_and_lead_to_their_page(client: Client) -> None:
+    html = page(client, q="除雪")
+    assert '<a href="/events/E1/"><mark>除雪</mark>ボランティア講座</a>' in html
+    assert 'lang="ja"' in html
+    assert "2件中 1～2件目" in html
+
+
+def test_a_chosen_filter_can_be_removed_one_by_one(client: Client) -> None:
+    html = page(client, q="除雪", kind="event", area="北", **{"from": "2026-11-01"})
+    removals = re.findall(r'<li><a href="\?([^"]*)"><span>', html)
+    assert len(removals) == 3
+    assert "q=%E9%99%A4%E9%9B%AA&amp;area=%E5%8C%97&amp;from=2026-11-01" in removals
+
+
+def test_every_choice_is_a_field_of_the_form(client: Client) -> None:
+    html = page(client, q="除雪", kind="event")
+    assert re.search(r'name="kind" value="event" checked', html)
+    assert re.search(r'name="kind" value="group"\s*>', html)
+    assert 'name="from"' in html
+    assert "<script" not in html.split("<main")[1].split("</main")[0]
+
+
+def test_a_page_after_the_last_shows_the_last(client: Client) -> None:
+    assert "雪かき応援団" in page(client, q="除雪", page=10**9)
+    assert "雪かき応援団" in page(client, q="除雪", page="-1")
+    assert "雪かき応援団" in page(client, q="除雪", page="９")
+
+
+def test_a_pager_leads_through_many_results(client: Client, write: Any) -> None:
+    for number in range(45):
+        write(f"groups:N{number}", f"除雪の会{number}")
+    middle = page(client, q="除雪", page=2)
+    assert 'rel="prev"' in middle
+    assert 'rel="next"' in middle
+    assert "47件中 21～40件目" in middle
+
+
+def test_a_page_that_found_nothing_helps_on(client: Client) -> None:
+    html = page(client, q="除雪", area="西")
+    assert "「除雪」に一致するものは見つかりませんでした" in html
+    assert "「地域」の条件を解除する (2)" in html
+    assert re.search(r'href="[^"]*">団体 \(2\)|href="[^"]*">[^<]* \(2\)', html)
+
+
+def test_nothing_at_all_still_offers_every_kind(client: Client) -> None:
+    html = page(client, q="qqqqq")
+    assert "種類から探す" in html
+    assert "条件をゆるめると" not in html
+
+
+def test_other_languages_are_offered(client: Client, write: Any) -> None:
+    write("events:E9", "NPO講座")
+    write("events:E9", "NPO course", locale="en")
+    html = page(client, q="NPO")
+    assert "locale=all" in html
+    assert "NPO</mark> course" in page(client, q="NPO", locale="all")
+
+
+def test_the_english_page_is_english(client: Client) -> None:
+    html = page(client, "/en/search/", q="snow")
+    assert "<mark>Snow</mark> helpers" in html
+    assert "1 result" in html
+
+
+def test_a_date_that_is_none_is_named_and_ignored(client: Client) -> None:
+    html = page(client, q="除雪", **{"from": "2026-02-31", "to": "明日"})
+    assert html.count("日付として読み取れません") == 2
+    assert "雪かき応援団" in html
+
+
+@pytest.mark.parametrize("text", HOSTILE, ids=lambda text: repr(text[:12]))
+def test_hostile_input_gets_a_page(client: Client, text: str) -> None:
+    text = text.encode(errors="replace").decode()
+    assert "<script>alert" not in page(client, q=text, kind=text, area=text, sort=text)
+
+
+def test_any_bytes_get_a_page(client: Client) -> None:
+    assert client.get("/search/?q=%ff%fe%00%80&page=%00&from=%ff").status_code == 200
+
+
+def test_search_pages_are_not_indexed(client: Client) -> None:
+    response = client.get("/search/", {"q": "除雪"})
+    assert response["X-Robots-Tag"] == "noindex"
+    assert client.post("/search/").status_code == 405
+
+
+@pytest.mark.parametrize("entries", [1, 40])
+def test_the_page_takes_few_queries(
+    client: Client, write: Any, entries: int, django_assert_max_num_queries: Any
+) -> None:
+    for number in range(entries):
+        write(f"groups:N{number}", f"除雪の会{number}")
+    page(client, q="除雪")
+    with django_assert_max_num_queries(12):
+        page(client, q="除雪")
