@@ -28,6 +28,11 @@ def poi_choices() -> list[tuple[str, str]]:
     return [(code, f"{code} {poi_name(code)}") for code in _rows("poi_codes", "code")]
 
 
+def event_kinds() -> list[str]:
+    """The known kinds of event as the standard layout writes them, for a form."""
+    return list(_rows("event_kinds", "name"))
+
+
 def event_kind_name(kind: str) -> str:
     """A kind of event in the active language where the kind is a known one; else as written."""
     return _named(_rows("event_kinds", "name").get(kind), kind)

@@ -7,12 +7,14 @@ from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel
 
+from portal.kinds import event_kinds
 from portal.models import Event
 
 from .base import RecordViewSet, media_panels, owner_panels, place_panels, record_tabs
 from .columns import DayColumn
 from .filters import EventFilterSet
 from .panels import AnswerPanel, answers, row
+from .widgets import SuggestingInput
 
 
 class EventViewSet(RecordViewSet):
@@ -37,7 +39,8 @@ class EventViewSet(RecordViewSet):
                 FieldPanel("subtitle"),
                 row("name_kana", "name_en"),
                 FieldPanel("alternate_name"),
-                row("status", "kind"),
+                FieldPanel("status"),
+                FieldPanel("kind", widget=SuggestingInput(event_kinds)),
                 FieldPanel("summary"),
                 FieldPanel("description"),
                 FieldPanel("sub_events"),

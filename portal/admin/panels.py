@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import Any
 
-from django import forms
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.compare import FieldComparison, TextFieldComparison
@@ -12,25 +11,15 @@ from wagtail.admin.forms.models import WagtailAdminModelForm
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel, Panel
 from wagtail.admin.panels.base import get_form_for_model
 
-from portal.models import RecordTranslation
-
 from .forms import TranslationForm
-
-
-class AnswerSelect(forms.NullBooleanSelect):
-    """Yes, no or not confirmed, in the words of the standard layouts."""
-
-    def __init__(self, attrs: dict[str, Any] | None = None) -> None:
-        super().__init__(attrs)
-        self.choices = [
-            ("unknown", _("Not confirmed")),
-            ("true", _("Available")),
-            ("false", _("Not available")),
-        ]
+from .widgets import AnswerSelect
 
 
 class AnswerComparison(FieldComparison):
     """A yes/no answer in words."""
+
+    val_a: Any
+    val_b: Any
 
     def __init__(self, field: models.Field, obj_a: models.Model, obj_b: models.Model) -> None:
         super().__init__(field, obj_a, obj_b)
@@ -40,6 +29,9 @@ class AnswerComparison(FieldComparison):
 
 class CodeListComparison(TextFieldComparison):
     """Several choices by their labels."""
+
+    val_a: Any
+    val_b: Any
 
     def __init__(self, field: models.Field, obj_a: models.Model, obj_b: models.Model) -> None:
         super().__init__(field, obj_a, obj_b)
@@ -96,7 +88,7 @@ class TranslationStatePanel(Panel):
             return self.instance is not None and self.instance.pk is not None
 
         def get_context_data(self, parent_context: Any = None) -> dict[str, Any]:
-            row: RecordTranslation = self.instance
+            row: Any = self.instance
             changed = [
                 {
                     "label": row.record._meta.get_field(field).verbose_name,

@@ -37,7 +37,7 @@ def export_fields(model: type[models.Model]) -> list[str]:
 
 def display(record: models.Model, name: str) -> Any:
     """A field's value as a reader of a spreadsheet expects it: labels instead of codes."""
-    field = record._meta.get_field(name)
+    field: Any = record._meta.get_field(name)
     value = getattr(record, name)
     if isinstance(field, CodeListField):
         labels = dict(field.flatchoices)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 from collections.abc import Iterator
 from itertools import chain
+from typing import ClassVar
 
 from django.core.exceptions import ValidationError
 from django.db import models
@@ -152,7 +153,7 @@ class Event(SearchableEvent, Located, Record):
     class Meta(Record.Meta):
         verbose_name = _("event")
         verbose_name_plural = _("events")
-        ordering = ["start_date", "start_time", "code"]
+        ordering: ClassVar[list[str]] = ["start_date", "start_time", "code"]
 
     def clean(self) -> None:
         """Refuse days and times in an impossible order, and a rule that does not suit them."""
@@ -162,9 +163,9 @@ class Event(SearchableEvent, Located, Record):
                 check_days(self, "start_date", "end_date"),
                 check_days(self, "application_starts_on", "application_ends_on"),
                 self._check_times_of_one_day(),
+                self._check_recurrence(),
             )
         )
-        self._check_recurrence()
 
     def _check_times_of_one_day(self) -> Iterator[tuple[str, ValidationError]]:
         if self.end_date in (None, self.start_date):
@@ -172,7 +173,7 @@ class Event(SearchableEvent, Located, Record):
         if self.application_starts_on == self.application_ends_on:
             yield from check_times(self, "application_starts_at", "application_ends_at")
 
-    def _check_recurrence(self) -> None:
+    def _check_recurrence(self) -> Iterator[tuple[str, ValidationError]]:
         if not self.recurrence or not isinstance(self.start_date, datetime.date):
             return
         try:
@@ -183,7 +184,7 @@ class Event(SearchableEvent, Located, Record):
         try:
             validate_recurrence_from(self.start_date, self.recurrence, self.excluded_dates)
         except ValidationError as error:
-            raise ValidationError({"recurrence": error}) from error
+            yield "recurrence", error
 
     def save(self, *args: object, **kwargs: object) -> None:
         """Save, and keep the days of all occurrences in step with the rule."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+from typing import TYPE_CHECKING
 
 from django.core.exceptions import ValidationError
 from django.db import models
@@ -20,6 +21,9 @@ from .record import PublishedManager, Record
 from .spans import NIGHT_ENDS, check_days, check_times, raise_all
 from .translation import RecordTranslation
 from .weekdays import Weekday
+
+if TYPE_CHECKING:
+    from django_stubs_ext import StrOrPromise
 
 ACCESSIBILITY_FIELDS = (
     "wheelchair_accessible",
@@ -51,7 +55,7 @@ class HeightType(models.TextChoices):
     ABOVE_GROUND = "地表高", _("Height above ground")
 
 
-def _answer(label: str) -> models.BooleanField:
+def _answer(label: StrOrPromise) -> models.BooleanField:
     """A yes/no question that may be unanswered (blank in the standard: not confirmed)."""
     return models.BooleanField(label, null=True, blank=True)
 

@@ -72,7 +72,7 @@ class CodeListField(models.CharField):
 
     def formfield(self, **kwargs: Any) -> forms.Field:
         return forms.MultipleChoiceField(
-            choices=self.choices,
+            choices=self.choices or [],
             required=not self.blank,
             label=self.verbose_name,
             help_text=self.help_text,

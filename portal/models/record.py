@@ -122,7 +122,7 @@ class Record(
     class Meta:
         abstract = True
         default_manager_name = "objects"
-        ordering = ["code"]
+        ordering: ClassVar[list[str]] = ["code"]
 
     def __str__(self) -> str:
         return self.name

@@ -37,6 +37,7 @@ class RecordTranslation(models.Model):
     """
 
     text_fields: ClassVar[tuple[str, ...]]
+    record: Any
 
     language = models.CharField(_("Language"), max_length=10, choices=other_languages)
     name = models.CharField(

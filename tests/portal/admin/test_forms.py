@@ -157,3 +157,25 @@ def test_the_desk_is_closed_to_strangers(factory: type, client: Client) -> None:
         response = client.get(area_url(type(record), path))
         assert response.status_code == 302
         assert response.url.startswith("/admin/login/")
+
+
+def test_all_errors_of_a_form_are_told_at_once(editor: Client) -> None:
+    given = {
+        "code": "N001",
+        "name": "催し",
+        "start_date": "2026-04-01",
+        "start_time": "12:00",
+        "end_time": "10:00",
+        "recurrence": "FREQ=WEEKLY;BYDAY=TH;COUNT=3",
+    }
+    response = send(editor, area_url(Event, "add/"), **given)
+    assert set(errors_in(response)) == {"end_time", "recurrence"}
+
+
+def test_the_known_kinds_of_event_are_suggested_and_others_taken(editor: Client) -> None:
+    page = editor.get(area_url(Event, "add/")).content.decode()
+    assert 'list="id_kind-suggestions"' in page
+    assert '<option value="セミナー">' in page
+    given = {"code": "N001", "name": "催し", "start_date": "2026-04-01", "kind": "読み聞かせ"}
+    send(editor, area_url(Event, "add/"), **given)
+    assert Event.objects.get().kind == "読み聞かせ"
