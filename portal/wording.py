@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 
+from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext, pgettext
@@ -14,7 +15,9 @@ from .models.opening import DayHours, OpeningState
 
 
 def day_words(day: datetime.date) -> str:
-    """A day with its weekday: "Tuesday, 3 November 2026"."""
+    """A day with its weekday: "Tuesday, 3 November 2026"; of a moment, its day in the city."""
+    if isinstance(day, datetime.datetime):
+        day = timezone.localdate(day, timezone.get_default_timezone())
     return date_format(day, pgettext("date format of a day", "l, j F Y"))
 
 

@@ -88,6 +88,22 @@ def fact(record: Record, *fields: str) -> SafeString:
 
 
 @register.simple_tag
+def facts(record: Record, *fields: str) -> SafeString:
+    """A ``dl.facts`` of the fields that have a value; nothing when none has."""
+    rows = fact(record, *fields)
+    return format_html('<dl class="facts">{}</dl>', rows) if rows else rows
+
+
+@register.simple_tag(takes_context=True)
+def canonical(context: Context, record: Record) -> SafeString:
+    """The link to the record's own address, whatever address it is shown at."""
+    if not record.code:
+        return mark_safe("")
+    address = context["request"].build_absolute_uri(record.get_absolute_url())
+    return format_html('<link rel="canonical" href="{}">', address)
+
+
+@register.simple_tag
 def contact_facts(group: Group) -> SafeString:
     """Rows for the contact details of a group that may be shown."""
     return fact(group, *group.public_contact())

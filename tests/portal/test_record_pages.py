@@ -36,6 +36,7 @@ def page(client: Client, path: str, status: int = 200) -> str:
 
 def linked_data(html: str) -> list[dict[str, Any]]:
     scripts = re.findall(r'<script type="application/ld\+json">(.*?)</script>', html, re.DOTALL)
+    assert not any("<" in script for script in scripts)
     return [json.loads(script) for script in scripts]
 
 
@@ -166,6 +167,24 @@ def test_a_withdrawn_record_is_gone_and_an_unknown_one_not_found(client: Client)
     assert 'href="/groups/"' in html
     assert client.get("/facilities/G1/").status_code == 404
     assert client.get("/groups/G2/").status_code == 404
+
+
+@pytest.mark.parametrize("language", ["ja", "en"])
+def test_a_record_with_nothing_but_a_name_has_no_empty_parts(
+    rf: RequestFactory, language: str
+) -> None:
+    with translation.override(language):
+        for record in (Group(name="会"), Facility(name="館"), Event(name="行事", code="E1")):
+            html = render_to_string(template_of(record), {"record": record}, rf.get("/"))
+            main = html.partition('<article class="record">')[2].partition("</article>")[0]
+            assert not re.search(r"<(dl|ul|dd|p)[^>]*>\s*</\1>", main)
+            assert not re.search(r"</h2>\s*</section>", main)
+
+
+def test_the_address_of_a_record_is_its_own(client: Client) -> None:
+    GroupFactory(code="G1")
+    html = page(client, "/en/groups/G1/?from=elsewhere")
+    assert '<link rel="canonical" href="http://testserver/en/groups/G1/">' in html
 
 
 def test_a_draft_that_never_was_public_is_not_found(client: Client) -> None:

@@ -29,6 +29,8 @@ def test_days() -> None:
     assert wording.span_words(span) == "2026年11月3日（火曜日）～2026年11月5日（木曜日）"
     assert wording.span_words(Span(NOVEMBER_3, NOVEMBER_3)) == "2026年11月3日（火曜日）"
     assert wording.month_words(NOVEMBER_3) == "2026年11月"
+    midnight = datetime.datetime(2026, 11, 2, 15, tzinfo=datetime.UTC)
+    assert wording.day_words(midnight) == "2026年11月3日（火曜日）"
     with translation.override("en"):
         assert wording.day_words(NOVEMBER_3) == "Tuesday, 3 November 2026"
 
