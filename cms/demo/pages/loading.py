@@ -12,6 +12,7 @@ from django.utils import translation
 from wagtail.models import Locale, Page
 from wagtail_localize.models import LocaleSynchronization
 
+from .fields import plain_fields
 from .translating import translate_page
 from .tree import PageFile, read_tree
 from .writing import Outcome, find_page, make_page, write_page
@@ -52,6 +53,8 @@ def _load(root: Path, today: datetime.date) -> Counts:
     counts = Counts()
     locale = Locale.objects.get(language_code=settings.LANGUAGE_CODE)
     files = read_tree(root / locale.language_code, today, locale.language_code)
+    for file in files:
+        plain_fields(file, today)  # a mistake in front matter is told before anything is written
     pages, made = _find_or_make(files, locale, today)
     for file in files:
         counts.add(write_page(file, pages[file.path], pages, today))
@@ -84,6 +87,8 @@ def _find_or_make(
             made.append(file)
         pages[file.path] = page
     _place(made, files, pages)
+    for page in pages.values():
+        page.refresh_from_db()  # its children and moves around it have changed its tree fields
     return pages, made
 
 

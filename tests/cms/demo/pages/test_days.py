@@ -1,0 +1,35 @@
+"""Days told from today."""
+
+import datetime
+
+import pytest
+
+from cms.demo.pages.days import fill_days, relative_day
+
+TODAY = datetime.date(2026, 4, 1)
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("-3d", datetime.date(2026, 3, 29)),
+        ("+0d", TODAY),
+        ("+30d", datetime.date(2026, 5, 1)),
+    ],
+)
+def test_a_relative_day_counts_from_today(text: str, day: datetime.date) -> None:
+    assert relative_day(text, TODAY) == day
+
+
+@pytest.mark.parametrize("text", ["3d", "-3", "-3w", "yesterday", "", "-99999d", "-3d\n"])
+def test_other_texts_are_no_relative_day(text: str) -> None:
+    with pytest.raises(ValueError):
+        relative_day(text, TODAY)
+
+
+@pytest.mark.parametrize(
+    ("language", "written"),
+    [("ja", "締切り 4月15日（水）\n以上"), ("en", "締切り Wednesday 15 April\n以上")],
+)
+def test_days_in_a_text_are_written_in_its_language(language: str, written: str) -> None:
+    assert fill_days("締切り {{+14d}}\n以上", TODAY, language) == written

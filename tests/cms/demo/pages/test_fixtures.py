@@ -1,0 +1,129 @@
+"""The demo city's own pages: all load, all are public, every link and reference leads somewhere."""
+
+import csv
+import datetime
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from django.conf import settings
+from django.db import transaction
+from django.test import Client
+from django.utils import timezone
+from pytest_django import DjangoDbBlocker
+from wagtail.models import Page
+
+from cms.demo.pages import Counts, load_pages
+from cms.demo.pages.tree import PageFile, read_tree
+from cms.models import CaseStudyPage, HandbookPage, HandbookSectionPage, NewsPage
+from tests.portal.factories import FacilityFactory, GroupFactory
+
+pytestmark = pytest.mark.django_db
+
+ROOT = Path(settings.BASE_DIR) / "fixtures" / "pages"
+TODAY = timezone.localdate()
+
+
+def page_files(language: str) -> list[PageFile]:
+    return read_tree(ROOT / language, TODAY, language)
+
+
+def fixture_codes(name: str) -> list[str]:
+    with (ROOT.parent / f"{name}.csv").open(encoding="utf-8-sig", newline="") as rows:
+        return [row["ID"] for row in csv.DictReader(rows)]
+
+
+@pytest.fixture(scope="module")
+def loaded(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Iterator[Counts]:
+    """The demo's pages, with records under all codes of the demo's files; loaded once."""
+    with django_db_blocker.unblock(), transaction.atomic():
+        for code in fixture_codes("groups"):
+            GroupFactory(code=code)
+        for code in fixture_codes("facilities"):
+            FacilityFactory(code=code)
+        yield load_pages(ROOT, TODAY)
+        transaction.set_rollback(True)
+
+
+def test_every_page_loads_is_public_and_loads_again_without_change(
+    loaded: Counts, client: Client
+) -> None:
+    files = len(page_files("ja")) + len(page_files("en"))
+    assert loaded == Counts(created=files)
+    pages = Page.objects.filter(depth__gt=1)
+    assert not pages.filter(live=False).exists()
+    assert load_pages(ROOT, TODAY) == Counts(unchanged=files)
+    followed = set()
+    for page in pages:
+        url = page.get_url()
+        response = client.get(url)
+        assert response.status_code == 200, url
+        content = response.content.decode().partition("<main")[2].partition("</main>")[0]
+        followed |= set(re.findall(r'href="(/[^"#?]*)', content))
+    assert "/groups/G001/" in followed
+    assert [url for url in sorted(followed) if client.get(url).status_code != 200] == []
+
+
+def test_the_handbook_has_five_chapters_each_with_text_and_sections(loaded: Counts) -> None:
+    edition = HandbookPage.objects.get(locale__language_code="ja")
+    chapters = HandbookSectionPage.objects.child_of(edition)
+    titles = [chapter.title for chapter in chapters.order_by("path")]
+    assert [title[:3] for title in titles] == ["きょう", "ハンド", "協働の", "協働・", "身近な"]
+    sections = [HandbookSectionPage.objects.child_of(chapter).count() for chapter in chapters]
+    assert min(sections) >= 2
+    assert sections[3] == 6
+
+
+def test_cases_and_news_are_as_many_as_the_demo_shows(loaded: Counts) -> None:
+    assert CaseStudyPage.objects.filter(locale__language_code="ja").count() >= 4
+    news = NewsPage.objects.filter(locale__language_code="ja")
+    assert news.count() >= 6
+    newest, oldest = news.latest("date").date, news.earliest("date").date
+    assert TODAY - datetime.timedelta(days=60) < oldest < newest <= TODAY
+
+
+def test_every_kind_of_block_is_used_in_the_handbook(loaded: Counts) -> None:
+    blocks = {block.block_type for page in HandbookSectionPage.objects.all() for block in page.body}
+    assert blocks >= {
+        "text",
+        "heading",
+        "note",
+        "figure",
+        "table",
+        "steps",
+        "comparison",
+        "checklist",
+        "live_records",
+    }
+
+
+def sources() -> Iterator[tuple[PageFile, str]]:
+    for file in page_files("ja"):
+        for source in file.front.values.get("source", []):
+            yield file, source
+
+
+def test_every_source_in_the_ledger_is_named_to_the_reader() -> None:
+    ledger = list(sources())
+    assert len(ledger) >= 10
+    for file, source in ledger:
+        text = file.source.read_text(encoding="utf-8").split("---", 2)[2]
+        assert f"出典：{source}" in text or f"、{source}" in text, (file.source, source)
+
+
+def test_whoever_names_a_source_keeps_it_in_the_ledger() -> None:
+    for file in page_files("ja"):
+        text = file.source.read_text(encoding="utf-8").split("---", 2)[2]
+        assert ("出典：" in text) == bool(file.front.values.get("source")), file.source
+
+
+def test_the_city_calls_nobody_real() -> None:
+    """Telephone numbers begin with 0000, addresses end in .example."""
+    for file in [*page_files("ja"), *page_files("en")]:
+        text = file.source.read_text(encoding="utf-8")
+        phones = re.findall(r"[0-9]{2,4}-[0-9]{2,4}-[0-9]{3,4}", text)
+        assert all(phone.startswith("0000-00-") for phone in phones), file.source
+        assert all(host.endswith("tomoni.example") for host in re.findall(r"@([a-z.]+)", text)), (
+            file.source
+        )
