@@ -142,12 +142,14 @@ def test_where_and_by_whom_as_far_as_it_is_public(client: Client) -> None:
     assert entry["LOCATION"] == "会館 中央1-2-3"
     assert entry["GEO"].to_ical() == "35.5;139.5"
     assert entry["ORGANIZER"] == "mailto:green@example.org"
-    group.email_consent = False
+    group.live = venue.live = False
     group.save()
-    venue.live = False
     venue.save()
     entry = only(client)
     assert "ORGANIZER" not in entry
+    group.live, group.email_consent = True, False
+    group.save()
+    assert "ORGANIZER" not in only(client)
     assert "LOCATION" not in entry
     assert "GEO" not in entry
 

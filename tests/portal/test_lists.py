@@ -163,6 +163,20 @@ def test_what_a_data_link_gives_is_what_the_list_shows(client: Client, name: str
     assert found == [record.code for record in response.context["page"].object_list] == ["A1"]
 
 
+@pytest.mark.parametrize("text", ['"', "\x00", "あ" * 10_000, "NEAR(a b)", "* OR -", "<b>'"])
+@pytest.mark.parametrize("path", ["/groups/", "/events/", "/events/calendar/2026/11/"])
+def test_hostile_words_get_a_page(client: Client, path: str, text: str) -> None:
+    response = client.get(path, {"q": text, "area": text})
+    assert response.status_code in (200, 400)
+    assert "<b>'" not in response.content.decode()
+
+
+def test_words_are_looked_for_as_the_search_does(client: Client) -> None:
+    GroupFactory(name="みどりの会", purpose="花壇の手入れ")
+    GroupFactory(name="音楽の会", description="合唱")
+    assert names(client.get("/groups/?q=花壇")) == ["みどりの会"]
+
+
 def test_pages_of_a_long_list(client: Client) -> None:
     GroupFactory.create_batch(45)
     response = client.get("/groups/?area=中央&page=2")
