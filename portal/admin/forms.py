@@ -32,8 +32,29 @@ class TranslationForm(WagtailAdminModelForm):
             translation.remember_source(set(self.changed_data) & set(translation.text_fields))
 
 
+KEYS = {"translations": "language", "weekday_hours": "weekday"}
+"""Child rows of which a record has one for each value of a field."""
+
+
 class RecordForm(WagtailAdminModelForm):
     """Base of the edit forms of group, facility and event."""
+
+    def clean(self) -> dict[str, Any]:
+        """Refuse to give a row the key of another stored one, even of one that changes too.
+
+        Rows are saved one after the other, and the database would refuse the first of two that
+        change places.
+        """
+        cleaned: dict[str, Any] = super().clean()
+        for name in KEYS.keys() & self.formsets.keys():
+            rows = [form for form in self.formsets[name].forms if form.instance.pk]
+            for form in rows:
+                others = {row.initial.get(KEYS[name]) for row in rows if row is not form}
+                if form.is_valid() and form.cleaned_data.get(KEYS[name]) in others:
+                    form.add_error(
+                        KEYS[name], _("Another entry has this already. Edit that one instead.")
+                    )
+        return cleaned
 
     def save(self, commit: bool = True) -> Any:
         """Save the record; a translation changed with it remembers the new originals."""

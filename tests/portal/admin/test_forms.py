@@ -13,6 +13,7 @@ from tests.portal.factories import (
     EventTranslationFactory,
     FacilityFactory,
     GroupFactory,
+    OpeningHoursFactory,
 )
 
 from .desk import area_url, edit_url, errors_in, send
@@ -179,3 +180,14 @@ def test_the_known_kinds_of_event_are_suggested_and_others_taken(editor: Client)
     given = {"code": "N001", "name": "催し", "start_date": "2026-04-01", "kind": "読み聞かせ"}
     send(editor, area_url(Event, "add/"), **given)
     assert Event.objects.get().kind == "読み聞かせ"
+
+
+def test_two_days_of_other_hours_cannot_change_places(editor: Client) -> None:
+    facility = FacilityFactory(live=False)
+    for weekday in "土日":
+        OpeningHoursFactory(facility=facility, weekday=weekday)
+    places = {"weekday_hours-0-weekday": "日", "weekday_hours-1-weekday": "土"}
+    response = send(editor, edit_url(facility), **places)
+    assert response.status_code == 200
+    assert "ほかの行に同じものがあります。" in response.content.decode()
+    assert [row.weekday for row in facility.weekday_hours.order_by("pk")] == ["土", "日"]
