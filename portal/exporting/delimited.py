@@ -1,14 +1,12 @@
 """Records as CSV (RFC 4180): a byte order mark for spreadsheets, one header row, one line a record.
 
 Lists are joined with ``;``, references are two columns (ID and name), nested rows are JSON in a
-cell. There is no line break inside a cell. A text that a spreadsheet would run as a formula gets
-an apostrophe before it; numbers, signs before numbers and telephone numbers stay as they are.
+cell. There is no line break inside a cell, and no text that a spreadsheet would run as a formula.
 """
 
 from __future__ import annotations
 
 import csv
-import re
 from collections.abc import Callable, Iterable, Iterator
 from typing import Any
 
@@ -17,28 +15,20 @@ import orjson
 from portal.datasets import Field, Kind
 from portal.datasets.reading import Reader, Record
 from portal.models.fields import DELIMITER
+from portal.standards.cells import on_one_line
+from portal.standards.formulas import guarded
+
+from .pieces import pieces
 
 BYTE_ORDER_MARK = "\ufeff"
-LINE_BREAK = re.compile(r"\s*[\r\n\v\f\x85\u2028\u2029]+\s*")
-FORMULA = re.compile(r"[=@\t]|[+-](?![\d\s().+-]*\Z)")
-LINES_A_PIECE = 500
 
 Cells = Callable[[Any], list[Any]]
-Flags = {True: "true", False: "false", None: ""}
-
-
-def one_line(text: str) -> str:
-    """``text`` without line breaks, which machine-readable files forbid in a cell."""
-    return LINE_BREAK.sub("／", text.strip())
+FLAGS = {True: "true", False: "false", None: ""}
 
 
 def text_cell(text: str) -> str:
-    """A text as a cell: on one line, and never a formula."""
-    if not text:
-        return text
-    if not text.isprintable():
-        text = one_line(text)
-    return f"'{text}" if text[0] in "=@+-\t" and FORMULA.match(text) else text
+    """A text as a cell: on one line, and nothing that a spreadsheet would run."""
+    return guarded(on_one_line(text)) if text else text
 
 
 class Lines:
@@ -61,10 +51,11 @@ def write_csv(reader: Reader, records: Iterable[Record]) -> Iterator[bytes]:
     lines.write(BYTE_ORDER_MARK)
     writer.writerow([name for field in reader.fields for name in headers(field)])
     columns = [(field.name, _cells(field)) for field in reader.fields]
-    for number, record in enumerate(records, 1):
-        writer.writerow([cell for name, cells in columns for cell in cells(record[name])])
-        if number % LINES_A_PIECE == 0:
-            yield lines.take()
+    for piece in pieces(records):
+        writer.writerows(
+            [cell for name, cells in columns for cell in cells(record[name])] for record in piece
+        )
+        yield lines.take()
     yield lines.take()
 
 
@@ -84,7 +75,7 @@ def _cells(field: Field) -> Cells:
     if kind in {Kind.ROWS, Kind.TRANSLATIONS}:
         return lambda value: [orjson.dumps(value).decode() if value else ""]
     if kind is Kind.BOOLEAN:
-        return lambda value: [Flags[value]]
+        return lambda value: [FLAGS[value]]
     if kind is Kind.DATETIME:
         return lambda value: [value.isoformat(timespec="seconds")]
     if kind in {Kind.TEXT, Kind.URL, Kind.EMAIL}:

@@ -15,6 +15,7 @@ from .cells import (
     on_one_line,
     without_control_characters,
 )
+from .formulas import unguarded
 
 
 class Format:
@@ -39,7 +40,7 @@ class Format:
         clean = without_control_characters(text)
         if clean != text:
             repairs.append(Message("control", _("Invisible control characters were left out.")))
-        clean = clean.strip()
+        clean = unguarded(clean.strip())
         if self.one_line and ("\n" in clean or "\r" in clean):
             clean = on_one_line(clean)
             repairs.append(Message("newline", _("A line break became a space.")))

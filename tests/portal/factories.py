@@ -1,7 +1,7 @@
 """Records for tests: live and plausible unless told otherwise.
 
-``GroupFactory()`` saves a live group without revisions, ``GroupFactory(live=False)`` a draft that was
-never published. Contacts of groups are filled in but withheld: give consent with
+``GroupFactory()`` saves a live group without revisions, ``GroupFactory(live=False)`` a draft that
+was never published. Contacts of groups are filled in but withheld: give consent with
 ``GroupFactory(phone_consent=True)``.
 """
 
