@@ -19,5 +19,8 @@ STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
     "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
 }
-DATABASES["default"]["TEST"] = {"NAME": os.environ.get("TEST_DATABASE_NAME")}
+if DATABASES["default"]["ENGINE"] == "django.db.backends.sqlite3":
+    # A file: the shared in-memory database has no WAL, and a live server's threads would collide.
+    name = os.environ.get("TEST_DATABASE_NAME", str(DATA_DIR / "test.sqlite3"))
+    DATABASES["default"]["TEST"] = {"NAME": name}
 REST_FRAMEWORK["DEFAULT_THROTTLE_RATES"] = {"anon": None}

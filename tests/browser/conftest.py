@@ -1,0 +1,38 @@
+"""A site with its roles, and people who open it in Chromium."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+from django.contrib.auth import get_user_model
+from django.contrib.auth.models import Group as Role
+from playwright.sync_api import Browser, Page
+from pytest_django.live_server_helper import LiveServer
+
+PASSWORD = "a long password for the tests"
+
+SignIn = Callable[[str], Page]
+
+
+@pytest.fixture
+def site(transactional_db: None, live_server: LiveServer) -> str:
+    """The address of a running site that has what the migrations make."""
+    return live_server.url
+
+
+@pytest.fixture
+def sign_in(site: str, browser: Browser) -> SignIn:
+    """Makes a user of a role and returns that person's own window, signed in at the desk."""
+
+    def sign_in(role: str) -> Page:
+        user = get_user_model().objects.create_user(role, f"{role}@example.jp", PASSWORD)
+        user.groups.add(Role.objects.get(name=role))
+        window = browser.new_context(base_url=site, locale="ja-JP").new_page()
+        window.goto("/admin/")
+        window.fill("[name=username]", role)
+        window.fill("[name=password]", PASSWORD)
+        window.click("button[type=submit]")
+        return window
+
+    return sign_in
