@@ -26,6 +26,7 @@ class Entry:
     """
 
     page: Page
+    url: str = ""
     label: str = ""
     numbers: tuple[int, ...] = ()
     parent: Entry | None = None
@@ -62,7 +63,7 @@ class Outline:
     """
 
     def __init__(self, edition: HandbookPage, sections: Iterable[HandbookSectionPage]) -> None:
-        self.edition = Entry(edition)
+        self.edition = Entry(edition, edition.get_url() or "")
         self._by_path = {edition.path: self.edition}
         for section in sections:
             parent = self._by_path.get(section.path[: -Page.steplen])
@@ -77,7 +78,13 @@ class Outline:
         if section.numbered and (parent.numbers or parent is self.edition):
             before = sum(1 for child in parent.children if child.numbers)
             numbers = (*parent.numbers, before + 1)
-        entry = Entry(section, label(numbers, self.edition.page.numbering), numbers, parent)
+        entry = Entry(
+            page=section,
+            url=f"{parent.url}{section.slug}/",
+            label=label(numbers, self.edition.page.numbering),
+            numbers=numbers,
+            parent=parent,
+        )
         parent.children.append(entry)
         return entry
 

@@ -18,15 +18,16 @@ def public(pages: PageQuerySet) -> PageQuerySet:
     """
     return pages.filter(
         Q(expire_at__isnull=True) | Q(expire_at__gt=timezone.now()),
-        ~_restricted("path"),
-        ~_restricted("alias_of__path"),
+        ~_restricted(),
         live=True,
     )
 
 
-def _restricted(path: str) -> Exists:
-    """Whether a view restriction lies at or above the place in the tree that ``path`` names."""
-    place = ExpressionWrapper(OuterRef(path), output_field=CharField())
-    return Exists(
-        PageViewRestriction.objects.annotate(place=place).filter(place__startswith=F("page__path"))
+def _restricted() -> Exists:
+    """Whether a view restriction lies at or above the page's place in the tree or its source's."""
+    restrictions = PageViewRestriction.objects.annotate(
+        place=ExpressionWrapper(OuterRef("path"), output_field=CharField()),
+        source=ExpressionWrapper(OuterRef("alias_of__path"), output_field=CharField()),
     )
+    above = F("page__path")
+    return Exists(restrictions.filter(Q(place__startswith=above) | Q(source__startswith=above)))

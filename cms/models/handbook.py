@@ -18,6 +18,10 @@ if TYPE_CHECKING:
     from django.http import HttpRequest
 
 
+OUTLINE_FIELDS = ("path", "title", "slug", "summary", "numbered")
+"""What an outline shows of a section."""
+
+
 class Numbering(models.TextChoices):
     """How an edition names its first level: 第4章, 資料4, or not at all."""
 
@@ -46,7 +50,7 @@ class HandbookBase(ContentPage):
         """
         edition = self.edition()
         sections = public(HandbookSectionPage.objects.descendant_of(edition))
-        by_path = {section.path: section for section in sections.defer_streamfields()}
+        by_path = {section.path: section for section in sections.only(*OUTLINE_FIELDS)}
         if self is not edition:
             by_path[self.path] = self
         return Outline(edition, (by_path[path] for path in sorted(by_path)))

@@ -1,0 +1,1 @@
+"""A Wagtail site as one begins it: the peer that pages are measured beside."""
