@@ -22,6 +22,15 @@ def assign(record: Record, values: Mapping[str, Any]) -> None:
         else:
             value = values[path]
             setattr(record, path, list(value) if isinstance(value, tuple) else value)
+    if "name_en" in values:
+        _remember_named(record)
+
+
+def _remember_named(record: Any) -> None:
+    """The name in English, which the record keeps itself, was made from its present name."""
+    for row in record.translations.all():
+        if row.language == "en" and record.name_en:
+            row.source["name"] = record.name
 
 
 def _translate(record: Any, language: str, name: str, text: str) -> None:

@@ -13,6 +13,7 @@ from django.utils.translation import gettext_lazy as _
 
 from .. import admin_index
 from ..models import ChangeCounter, ImportOutcome, ImportRun, Record
+from ..standards import Message
 from ..standards.checks import record_models
 from .applying import Applier
 from .checking import Checker
@@ -55,6 +56,13 @@ def import_file(dataset: str, path: Path | str, options: Options | None = None) 
         _import(report, path, options, started)
     except FileRefused as refusal:
         report.error = refusal.message
+    except OperationalError as error:
+        if "locked" not in str(error):
+            raise
+        report.error = Message(
+            "busy", _("The database is busy, perhaps with another import. Try again later.")
+        )
+        return report
     if report.is_refused and not report.applied and not options.dry_run:
         _store(report, options, started, ImportOutcome.REFUSED)
     return report
@@ -73,19 +81,12 @@ def _import(report: Report, path: Path, options: Options, started: datetime.date
     if options.dry_run:
         _plan(report, Planner(model, match.layout, checker.bindings), options)
         return
-    try:
-        with transaction.atomic():
-            ChangeCounter.objects.select_for_update().get_or_create(pk=1)
-            planner = Planner(model, match.layout, checker.bindings, lock=True)
-            gone = _plan(report, planner, options)
-            if options.accept_refusals or not report.is_refused:
-                _apply(report, model, gone, options, started)
-    except OperationalError as error:
-        if "locked" not in str(error):
-            raise
-        raise FileRefused(
-            "busy", _("The database is busy, perhaps with another import. Try again later.")
-        ) from error
+    with transaction.atomic():
+        ChangeCounter.objects.select_for_update().get_or_create(pk=1)
+        planner = Planner(model, match.layout, checker.bindings, lock=True)
+        gone = _plan(report, planner, options)
+        if options.accept_refusals or not report.is_refused:
+            _apply(report, model, gone, options, started)
 
 
 def _plan(report: Report, planner: Planner, options: Options) -> list[int]:

@@ -1,0 +1,170 @@
+"""Scenes in which an import is not alone, played in a process of their own on a database file.
+
+``python -m tests.portal.importing.together <scene> <folder>`` prints what came of it as JSON. The
+environment names the database (``DATABASE_URL``) and the settings.
+"""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+import sys
+import threading
+import time
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import django
+
+ROWS = 6
+
+
+def save(folder: Path, phone: str) -> Path:
+    """A file of ``ROWS`` facilities that all have this phone number."""
+    path = folder / f"{phone}.csv"
+    lines = ["ID,名称,電話番号", *(f"F{n},会館{n},{phone}" for n in range(ROWS))]
+    path.write_text("\n".join(lines))
+    return path
+
+
+def slowly(pause: Callable[[str], None]) -> None:
+    """Let every import call ``pause`` with each record's code before it writes it."""
+    from portal.importing import applying
+
+    write = applying.write
+
+    def wait_and_write(record: Any, *args: Any) -> Any:
+        pause(record.code)
+        return write(record, *args)
+
+    applying.write = wait_and_write
+
+
+def in_threads(*tasks: Callable[[], Any]) -> list[Any]:
+    """Run the tasks at the same time; what they return, or their exceptions."""
+    from django.db import connection
+
+    results: list[Any] = [None] * len(tasks)
+
+    def run(place: int) -> None:
+        try:
+            results[place] = tasks[place]()
+        except Exception as error:  # noqa: BLE001 - the scene reports whatever happened
+            results[place] = repr(error)
+        finally:
+            connection.close()
+
+    threads = [threading.Thread(target=run, args=[place]) for place in range(len(tasks))]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    return results
+
+
+def state() -> dict[str, Any]:
+    """What the database holds afterwards."""
+    from portal.models import Change, Facility, ImportRun
+    from search.models import SearchEntry
+
+    return {
+        "phones": [facility.phone for facility in Facility.published.all()],
+        "drafts": {
+            f.code: f.get_latest_revision_as_object().name
+            for f in Facility.objects.filter(has_unpublished_changes=True)
+        },
+        "sequences": list(Change.objects.order_by("pk").values_list("pk", flat=True)),
+        "runs": ImportRun.objects.count(),
+        "entries": SearchEntry.objects.count(),
+    }
+
+
+def two_imports(folder: Path) -> dict[str, Any]:
+    """Two imports of the same records begin at once."""
+    from portal.importing import import_file
+
+    begin = threading.Barrier(2)
+    slowly(lambda _code: time.sleep(0.01))
+
+    def importing(phone: str) -> Callable[[], Any]:
+        def task() -> dict[str, int]:
+            begin.wait()
+            return import_file("facilities", save(folder, phone)).counts
+
+        return task
+
+    return {"counts": in_threads(importing("111"), importing("222")), **state()}
+
+
+def editor(folder: Path) -> dict[str, Any]:
+    """An editor saves a draft of a record that the running import has already written."""
+    from portal.importing import import_file
+    from portal.models import Facility
+
+    import_file("facilities", save(folder, "111"))
+    middle, pressed = threading.Event(), threading.Event()
+
+    def pause(code: str) -> None:
+        if code == "F3":
+            middle.set()
+            pressed.wait()
+            time.sleep(0.3)
+
+    slowly(pause)
+
+    def edit() -> str:
+        middle.wait()
+        facility = Facility.objects.get(code="F1")
+        facility.name = "編集中の会館"
+        pressed.set()
+        facility.save_revision()
+        return facility.phone
+
+    results = in_threads(
+        lambda: import_file("facilities", save(folder, "222")).applied,
+        edit,
+    )
+    return {"results": results, **state()}
+
+
+def busy(folder: Path) -> dict[str, Any]:
+    """Another program holds the database for longer than the import can wait."""
+    from django.conf import settings
+
+    from portal.importing import import_file
+
+    database = settings.DATABASES["default"]
+    database["OPTIONS"]["timeout"] = 0.2
+    with sqlite3.connect(database["NAME"], isolation_level=None) as other:
+        other.execute("BEGIN IMMEDIATE")
+        report = import_file("facilities", save(folder, "111"))
+    return {"error": report.error and report.error.code, **state()}
+
+
+def killed(folder: Path) -> dict[str, Any]:
+    """The import says when it is in the middle, and waits there to be killed."""
+    from portal.importing import import_file
+
+    def pause(code: str) -> None:
+        if code == "F3":
+            sys.stdout.write("middle\n")
+            sys.stdout.flush()
+            time.sleep(60)
+
+    slowly(pause)
+    import_file("facilities", save(folder, "111"))
+    return {}
+
+
+def afterwards(folder: Path) -> dict[str, Any]:
+    """The database as it is, and after an import that nobody disturbs."""
+    from portal.importing import import_file
+
+    before = state()
+    return {"before": before, "applied": import_file("facilities", save(folder, "1")).applied}
+
+
+if __name__ == "__main__":
+    django.setup()
+    sys.stdout.write(json.dumps(globals()[sys.argv[1]](Path(sys.argv[2]))))
