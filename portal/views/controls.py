@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any
 
 from django.utils.translation import gettext as _
@@ -70,20 +71,20 @@ class FilterForm:
         self._asked = self._filters.keys() - set(without)
         self._choices = {name: tuple(self._choices_of(name)) for name in self._filters}
 
-    @property
+    @cached_property
     def controls(self) -> list[Control]:
         """The questions in order, but for the accessibility ones."""
         names = FORMS[self.listing.dataset.name]
         return [self._control(name) for name in names if name in self._asked]
 
-    @property
+    @cached_property
     def accessibility(self) -> list[Control]:
         """One box a facility must tick, for each of the seventeen answers."""
         if "accessibility" not in FORMS[self.listing.dataset.name]:
             return []
         return [self._control(name, "check") for name in ACCESSIBILITY_FIELDS]
 
-    @property
+    @cached_property
     def hidden(self) -> list[Control]:
         """What the address says beyond the form, to be kept when it is sent."""
         asked = {*FORMS[self.listing.dataset.name], *(c.name for c in self.accessibility)}
@@ -94,7 +95,7 @@ class FilterForm:
         order = self.listing.ordering
         return [Control("ordering", "", "hidden", values=(order,))] if order else []
 
-    @property
+    @cached_property
     def active(self) -> list[ActiveFilter]:
         """The filters that the address sets, one for each value."""
         return [
@@ -108,7 +109,7 @@ class FilterForm:
             for value in values
         ]
 
-    @property
+    @cached_property
     def errors(self) -> list[tuple[Any, str]]:
         """What is wrong with the address, by the label of the parameter."""
         return [
