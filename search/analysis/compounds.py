@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
 
 from sudachipy import Dictionary
 
@@ -13,7 +12,6 @@ _KANA = re.compile(r"[\u3041-\u30ff]{2,}")
 _SHORTEST = 2
 
 
-@lru_cache(maxsize=16_384)
 def parts(dictionary: Dictionary, surface: str, unknown: bool) -> tuple[str, ...]:
     """The words that ``surface`` is made of, in order; itself alone where it is no compound.
 

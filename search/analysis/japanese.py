@@ -49,16 +49,23 @@ def japanese_tokens(text: str) -> Iterator[tuple[str, int, int, bool]]:
         names = _names_something(morpheme)
         if names is None:
             continue
-        surface, begin = morpheme.surface(), morpheme.begin()
-        words = parts(_dictionary(), surface, morpheme.is_oov())
-        if len(words) == 1:
-            for token in _token_forms(surface, morpheme.normalized_form()):
-                yield token, begin, morpheme.end(), names
-            continue
-        for word in words:
-            for token in _token_forms(word, word):
-                yield token, begin, begin + len(word), names
-            begin += len(word)
+        begin = morpheme.begin()
+        words = _words(morpheme.surface(), morpheme.normalized_form(), morpheme.is_oov())
+        for token, first, last in words:
+            yield token, begin + first, begin + last, names
+
+
+@lru_cache(maxsize=65_536)
+def _words(surface: str, form: str, unknown: bool) -> tuple[tuple[str, int, int], ...]:
+    """Tokens of one morpheme with their place in it; a compound has one for each of its parts."""
+    words = parts(_dictionary(), surface, unknown)
+    if len(words) == 1:
+        return tuple((token, 0, len(surface)) for token in _token_forms(surface, form))
+    found, begin = [], 0
+    for word in words:
+        found += [(token, begin, begin + len(word)) for token in _token_forms(word, word)]
+        begin += len(word)
+    return tuple(found)
 
 
 def _names_something(morpheme: Morpheme) -> bool | None:
@@ -71,7 +78,6 @@ def _names_something(morpheme: Morpheme) -> bool | None:
     return known[kind]
 
 
-@lru_cache(maxsize=65_536)
 def _token_forms(surface: str, form: str) -> tuple[str, ...]:
     """The tokens of one word: none for what says nothing, seldom more than one."""
     if form in _LIGHT_WORDS:

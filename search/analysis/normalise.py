@@ -8,9 +8,12 @@ from functools import lru_cache
 
 from .variants import COMMON_FORMS
 
+_COMBINING = r"\u0300-\u036f\u3099\u309a\uff9e\uff9f\ufe00-\ufe0f\U000e0100-\U000e01ef"
+_PLAIN = r"\u3001-\u300d\u3041-\u3096\u30a1-\u30fe\u3400-\u4dbf\u4e00-\u9fffa-z0-9"
 _CLUSTER = re.compile(
-    r"[\u1100-\u11ff]+"  # conjoining jamo, which compose across letters
-    r"|.[\u0300-\u036f\u3099\u309a\uff9e\uff9f\ufe00-\ufe0f\U000e0100-\U000e01ef]*",
+    rf"([{_PLAIN}]+(?![{_COMBINING}]))"  # one to one, but for the folds
+    r"|([\u1100-\u11ff]+"  # conjoining jamo, which compose across letters
+    rf"|.[{_COMBINING}]*)",
     re.DOTALL,
 )
 _INVISIBLE = dict.fromkeys(
@@ -40,10 +43,15 @@ def normalise_with_offsets(text: str) -> tuple[str, list[int]]:
     parts: list[str] = []
     offsets: list[int] = []
     position = 0
-    for cluster in _CLUSTER.findall(text):
-        part = _normalise_cluster(cluster)
-        parts.append(part)
-        offsets.extend([position] * len(part))
-        position += len(cluster)
+    for plain, cluster in _CLUSTER.findall(text):
+        if plain:
+            parts.append(plain.translate(_FOLDS))
+            offsets.extend(range(position, position + len(plain)))
+            position += len(plain)
+        else:
+            part = _normalise_cluster(cluster)
+            parts.append(part)
+            offsets.extend([position] * len(part))
+            position += len(cluster)
     offsets.append(position)
     return "".join(parts), offsets

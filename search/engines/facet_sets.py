@@ -9,12 +9,16 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections import Counter
-from collections.abc import Iterable, Mapping
+import sys
+from collections.abc import Iterable
 
 from .base import Filters
 
-FacetSet = Mapping[str, tuple[str, ...]]
+Value = tuple[str, str]
+"""A facet and one of its values."""
+
+FacetSet = frozenset[Value]
+"""A combination of facet values."""
 
 
 def canonical(facets: Filters) -> str:
@@ -33,17 +37,26 @@ def content_id(text: str) -> int:
 
 
 def parse(text: str) -> FacetSet:
-    """The combination that ``canonical`` wrote."""
-    return {name: tuple(values) for name, values in json.loads(text).items()}
+    """The combination that ``canonical`` wrote; its strings are shared with all others."""
+    return frozenset(
+        (sys.intern(name), sys.intern(value))
+        for name, values in json.loads(text).items()
+        for value in values
+    )
 
 
-def failing(facet_set: FacetSet, filters: Filters) -> list[str]:
+def wanted_values(filters: Filters) -> dict[str, FacetSet]:
+    """What each filter asks for, ready to be compared with combinations."""
+    return {
+        name: frozenset((name, value) for value in values)
+        for name, values in filters.items()
+        if values
+    }
+
+
+def failing(facet_set: FacetSet, wanted: dict[str, FacetSet]) -> list[str]:
     """Names of the filters that the combination does not pass."""
-    return [
-        name
-        for name, wanted in filters.items()
-        if wanted and not any(value in wanted for value in facet_set.get(name, ()))
-    ]
+    return [name for name, values in wanted.items() if facet_set.isdisjoint(values)]
 
 
 def tally(
@@ -54,14 +67,21 @@ def tally(
     A combination that passes every filter counts everywhere; one that fails a single filter
     still counts for that filter's own facet.
     """
+    wanted = wanted_values(filters)
     total = 0
-    counters: dict[str, Counter[str]] = {name: Counter() for name in names}
+    counts: dict[Value, int] = {}
     for facet_set, count in groups:
-        failed = failing(facet_set, filters) if filters else []
+        failed = failing(facet_set, wanted) if wanted else ()
         if not failed:
             total += count
-        for name in names if not failed else failed if len(failed) == 1 else ():
-            if name in counters:
-                for value in facet_set.get(name, ()):
-                    counters[name][value] += count
-    return total, {name: dict(counter) for name, counter in counters.items()}
+            for value in facet_set:
+                counts[value] = counts.get(value, 0) + count
+        elif len(failed) == 1:
+            for value in facet_set:
+                if value[0] == failed[0]:
+                    counts[value] = counts.get(value, 0) + count
+    facets: dict[str, dict[str, int]] = {name: {} for name in names}
+    for (name, text), count in counts.items():
+        if name in facets:
+            facets[name][text] = count
+    return total, facets

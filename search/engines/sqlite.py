@@ -140,7 +140,8 @@ class SqliteEngine(Engine):
             return EngineResult((), total, facets)
         passing = None
         if any(query.filters.values()):
-            passing = [pk for pk, s in sets.items() if not facet_sets.failing(s, query.filters)]
+            wanted = facet_sets.wanted_values(query.filters)
+            passing = [pk for pk, s in sets.items() if not facet_sets.failing(s, wanted)]
         ranking = statements.ranking(query, passing)
         rows = self._run(ranking.sql, ranking.params)
         return EngineResult(tuple(row[0] for row in rows), total, facets)

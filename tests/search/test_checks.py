@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 from django.core.management import call_command
-from pytest_django.fixtures import SettingsWrapper
 
 from cms.models import NewsPage
 from portal.models import Group
@@ -42,7 +43,7 @@ def test_a_registered_model_must_be_searchable(monkeypatch: pytest.MonkeyPatch) 
     assert (error.id, error.obj) == ("search.E002", User)
 
 
-def test_an_unknown_engine_is_refused(settings: SettingsWrapper) -> None:
+def test_an_unknown_engine_is_refused(settings: Any) -> None:
     settings.SEARCH_ENGINE = "solr"
     (error,) = checks.check_engine()
     assert error.id == "search.E003"

@@ -51,7 +51,6 @@ def test_images_documents_and_records_are_found() -> None:
     Document.objects.create(title="申込みの手引き", file=ContentFile("x", name="x.txt"))
     GroupFactory(name="雪かき応援団")
 
-
     backend = get_search_backend()
     assert titles(backend.autocomplete("ボランテイア", Image)) == ["除雪ボランティアの写真"]
     assert titles(backend.autocomplete("申込", Document)) == ["申込みの手引き"]

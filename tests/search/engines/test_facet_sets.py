@@ -10,7 +10,7 @@ def test_a_combination_is_the_same_in_any_order() -> None:
     other = facet_sets.canonical({"field": ("01", "02", "01"), "kind": ("event",)})
     assert one == other
     assert facet_sets.content_id(one) == facet_sets.content_id(other)
-    assert facet_sets.parse(one) == {"kind": ("event",), "field": ("01", "02")}
+    assert facet_sets.parse(one) == {("kind", "event"), ("field", "01"), ("field", "02")}
 
 
 def test_numbers_fit_into_a_signed_column_and_differ() -> None:
@@ -21,12 +21,13 @@ def test_numbers_fit_into_a_signed_column_and_differ() -> None:
 
 def test_counts_follow_from_groups() -> None:
     groups = [
-        ({"kind": ("event",), "area": ("北",)}, 3),
-        ({"kind": ("event",), "area": ("南", "北")}, 2),
-        ({"kind": ("group",), "area": ("南",)}, 5),
+        (frozenset({("kind", "event"), ("area", "北")}), 3),
+        (frozenset({("kind", "event"), ("area", "南"), ("area", "北")}), 2),
+        (frozenset({("kind", "group"), ("area", "南")}), 5),
+        (frozenset({("kind", "group"), ("area", "北")}), 7),
     ]
     total, facets = facet_sets.tally(
         groups, {"kind": ("event",), "area": ("北",)}, ("kind", "area")
     )
     assert total == 5
-    assert facets == {"kind": {"event": 5}, "area": {"北": 5, "南": 2}}
+    assert facets == {"kind": {"event": 5, "group": 7}, "area": {"北": 5, "南": 2}}
