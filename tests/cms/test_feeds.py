@@ -8,8 +8,9 @@ from xml.etree import ElementTree
 import pytest
 from django.test import Client
 
-from .factories import NewsIndexPageFactory, NewsPageFactory, aliased
 from cms.models import NewsPage
+
+from .factories import NewsIndexPageFactory, NewsPageFactory, aliased
 
 pytestmark = pytest.mark.django_db
 ATOM = "{http://www.w3.org/2005/Atom}"

@@ -5,6 +5,9 @@ from __future__ import annotations
 import pytest
 from django.test import Client
 
+from cms.navigation import Navigation
+from tests.portal.factories import GroupFactory
+
 from .factories import (
     CaseStudyIndexPageFactory,
     HandbookPageFactory,
@@ -13,8 +16,6 @@ from .factories import (
     StandardPageFactory,
     aliased,
 )
-from cms.navigation import Navigation
-from tests.portal.factories import GroupFactory
 
 pytestmark = pytest.mark.django_db
 
@@ -52,9 +53,7 @@ def test_the_menu_keeps_its_order_under_short_names(client: Client) -> None:
 @pytest.mark.parametrize(
     ("url", "current"), [("/handbook/one/", "/handbook/"), ("/groups/", "/groups/"), ("/", None)]
 )
-def test_the_menu_marks_where_the_visitor_is(
-    client: Client, url: str, current: str | None
-) -> None:
+def test_the_menu_marks_where_the_visitor_is(client: Client, url: str, current: str | None) -> None:
     marked = [link.url for link in ways(client, url).main if link.current]
     assert marked == ([current] if current else [])
 

@@ -7,8 +7,9 @@ import re
 import pytest
 from django.test import Client
 
-from .factories import HandbookSectionPageFactory, aliased
 from tests.portal.factories import GroupFactory
+
+from .factories import HandbookSectionPageFactory, aliased
 
 pytestmark = pytest.mark.django_db
 
