@@ -36,9 +36,9 @@ def dataset_label(run: ImportRun) -> str:
     return str(datasets.get(run.dataset).label)
 
 
-def count_labels(counts: dict[str, int]) -> list[tuple[str, int]]:
-    """Words and numbers of what the import did."""
-    words = {
+def words() -> dict[str, str]:
+    """What an import counts, and what it did to a record, in words."""
+    return {
         "rows": _("rows"),
         "created": _("created"),
         "changed": _("changed"),
@@ -47,7 +47,6 @@ def count_labels(counts: dict[str, int]) -> list[tuple[str, int]]:
         "refused": _("rows refused"),
         "repaired": _("cells repaired"),
     }
-    return [(word, counts.get(name, 0)) for name, word in words.items()]
 
 
 class CountColumn(Column):
@@ -65,16 +64,19 @@ class ImportRunInspectView(generic.InspectView):
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         report = self.object.report
         problems, changes = report.get("problems", []), report.get("changes", [])
+        names = words()
         return {
             **super().get_context_data(**kwargs),
             "run": self.object,
             "dataset": dataset_label(self.object),
-            "counts": count_labels(self.object.counts),
+            "counts": [(names[key], self.object.counts.get(key, 0)) for key in names],
             "error": report.get("error"),
             "notes": report.get("notes", []),
             "problems": problems[:SHOWN],
             "more_problems": max(0, len(problems) - SHOWN),
-            "changes": changes[:SHOWN],
+            "changes": [
+                {**change, "what": names.get(change["what"], "")} for change in changes[:SHOWN]
+            ],
             "more_changes": max(0, len(changes) - SHOWN),
         }
 
