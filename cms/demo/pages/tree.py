@@ -62,9 +62,17 @@ def _walk(folder: Path) -> Iterator[Path]:
 
 def _read(folder: Path, path: Path, today: datetime.date, language: str) -> PageFile:
     try:
-        front, text = parse(fill_days(path.read_text(encoding="utf-8"), today, language))
+        written = fill_days(path.read_text(encoding="utf-8"), today, language)
+        _refuse_open_placeholders(written)
+        front, text = parse(written)
     except BlockError as error:
         raise ContentError(path, error.line, error.reason) from error
     except UnicodeDecodeError as error:
         raise ContentError(path, 1, f"the file is not UTF-8: {error.reason}") from error
     return PageFile(PurePosixPath(path.relative_to(folder).as_posix()), path, front, text)
+
+
+def _refuse_open_placeholders(text: str) -> None:
+    for number, line in enumerate(text.splitlines(), start=1):
+        if "{{" in line:
+            raise BlockError(number, "'{{' opens a day such as {{+14d}}, {{+14w}} or {{+14sat}}")

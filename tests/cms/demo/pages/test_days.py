@@ -33,3 +33,20 @@ def test_other_texts_are_no_relative_day(text: str) -> None:
 )
 def test_days_in_a_text_are_written_in_its_language(language: str, written: str) -> None:
     assert fill_days("締切り {{+14d}}\n以上", TODAY, language) == written
+
+
+@pytest.mark.parametrize(
+    ("today", "placeholder", "written"),
+    [
+        ("2026-04-01", "{{+2w}}", "4月3日（金）"),
+        ("2026-04-01", "{{+3w}}", "4月6日（月）"),
+        ("2026-04-28", "{{+1w}}", "4月30日（木）"),
+        ("2026-12-28", "{{+1w}}", "1月4日（月）"),
+        ("2026-04-01", "{{+3sat}}", "4月4日（土）"),
+        ("2026-04-01", "{{+4sat}}", "4月11日（土）"),
+    ],
+)
+def test_deadlines_fall_on_working_days_and_meetings_on_saturdays(
+    today: str, placeholder: str, written: str
+) -> None:
+    assert fill_days(placeholder, datetime.date.fromisoformat(today), "ja") == written

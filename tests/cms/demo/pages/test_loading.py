@@ -163,6 +163,7 @@ MISTAKES = {
     "refused by the block": (FOUR, SECTION + "::: steps\n1. 一\n:::\n", 7, "steps"),
     "link to no file": (FOUR, SECTION + "[x](05-none.md)\n", 7, "'05-none.md'"),
     "link to a path": (FOUR, SECTION + "[x](/handbook/one/)\n", 7, "link to the page's file"),
+    "no day": (FOUR, SECTION + "締切り{{+9x}}\n", 7, "{{+14d}}"),
     "unknown dataset": (FOUR, SECTION + "::: live_records dataset=x\n:::\n", 7, "dataset"),
     "unknown filter": (
         FOUR,
