@@ -19,7 +19,7 @@ RELATED: dict[str, tuple[str, ...]] = {
 TRANSLATIONS: dict[str, tuple[str, ...]] = {
     "groups": ("translations",),
     "facilities": ("translations",),
-    "events": ("translations", "organizer__translations", "venue__translations"),
+    "events": ("translations", "venue__translations"),
 }
 
 
@@ -32,7 +32,7 @@ def for_cards(
     ``first_day`` (their very first where no day is given), and come in its order.
     """
     if dataset == Event.dataset:
-        records = _with_next_date(records, first_day).select_related("organizer", "venue")
+        records = _with_next_date(records, first_day).select_related("venue")
         records = records.order_by("next_date", "start_time", "code")
     return records.prefetch_related(*RELATED[dataset], *_translations(dataset))
 
