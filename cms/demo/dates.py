@@ -12,8 +12,9 @@ import datetime
 import re
 from collections.abc import Callable, Collection
 from pathlib import Path
+from typing import cast
 
-from dateutil.rrule import MONTHLY, rrule, rrulestr
+from dateutil.rrule import rrule, rrulestr
 
 from portal.models.recurrence import excluded, occurrence_spans
 
@@ -41,10 +42,10 @@ def shift_to(today: datetime.date) -> datetime.timedelta:
 
 def write_moved(
     source: Path, target: Path, today: datetime.date, leave_out: Collection[str] = ()
-) -> None:
+) -> int:
     """Write the dataset file ``source`` (``groups.csv`` …) to ``target`` with its dates moved.
 
-    Rows whose ID is in ``leave_out`` are not written.
+    Rows whose ID is in ``leave_out`` are not written; returns how many were.
     """
     with source.open(encoding="utf-8-sig", newline="") as file:
         reader = csv.DictReader(file)
@@ -54,6 +55,7 @@ def write_moved(
         writer = csv.DictWriter(file, header)
         writer.writeheader()
         writer.writerows(rows)
+    return len(rows)
 
 
 def move_group(row: Row, today: datetime.date) -> Row:
@@ -107,9 +109,9 @@ def _moved_cells(row: Row, names: tuple[str, ...], shift: datetime.timedelta) ->
 def _moved_start(start: datetime.date, rule: str, shift: datetime.timedelta) -> datetime.date:
     """The first day, moved; of a monthly rule, the day of the rule that is nearest to it."""
     moved = start + shift
-    parsed = rrulestr(rule, ignoretz=True) if rule else None
-    if not isinstance(parsed, rrule) or parsed._freq != MONTHLY:
+    if "FREQ=MONTHLY" not in rule:
         return moved
+    parsed = cast(rrule, rrulestr(rule, ignoretz=True))
     earlier = datetime.datetime.combine(moved, datetime.time()) - datetime.timedelta(days=40)
     days = [found.date() for found in parsed.replace(dtstart=earlier, until=None, count=3)]
     return min(days, key=lambda day: abs(day - moved))

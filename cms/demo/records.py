@@ -11,7 +11,7 @@ from django.conf import settings
 from django.db.models import Q
 from django.utils import translation
 
-from portal.importing import Options, Report, import_file
+from portal.importing import Options, import_file
 from portal.importing.wording import lines
 from portal.models import Event, Facility, Group, Record
 from portal.models.import_run import ImportedRevision
@@ -37,12 +37,9 @@ def load_records(folder: Path, today: datetime.date) -> Counter[str]:
         for model in MODELS:
             kept = _touched_by_people(model)
             file = Path(temporary, f"{model.dataset}.csv")
-            write_moved(folder / file.name, file, today, leave_out=kept)
-            report = import_file(model.dataset, file, Options())
-            if report.is_refused:
-                raise RecordsRefusedError("\n".join(map(str, lines(report))))
-            counts.update(_fates(report))
             counts["kept"] += len(kept)
+            if write_moved(folder / file.name, file, today, leave_out=kept):
+                counts.update(_imported(model.dataset, file))
     return counts
 
 
@@ -53,5 +50,8 @@ def _touched_by_people(model: type[Record]) -> set[str]:
     return set(touched.values_list("code", flat=True))
 
 
-def _fates(report: Report) -> dict[str, int]:
+def _imported(dataset: str, file: Path) -> dict[str, int]:
+    report = import_file(dataset, file, Options())
+    if report.is_refused:
+        raise RecordsRefusedError("\n".join(map(str, lines(report))))
     return {fate: report.counts[fate] for fate in ("created", "changed", "unchanged")}
