@@ -14,7 +14,7 @@ from rest_framework.response import Response
 from portal.datasets import InvalidParameters
 from search.problems import ParameterError, problem
 
-TITLES = {
+TITLES: dict[int, Any] = {
     400: _("The request cannot be understood"),
     403: _("This is not open to you"),
     404: _("There is nothing here"),
@@ -37,7 +37,8 @@ def exception_handler(error: Exception, context: dict[str, Any]) -> Response | N
     if not isinstance(error, exceptions.APIException):
         return None
     status = error.status_code
-    response = problem(request, status, TITLES.get(status, error.default_detail), _detail(error))
+    title = TITLES.get(status) or str(error.default_detail)
+    response = problem(request, status, title, _detail(error))
     wait = getattr(error, "wait", None)
     if wait is not None:
         response["Retry-After"] = str(max(1, round(wait)))

@@ -32,18 +32,20 @@ PROBLEM = "application/problem+json"
 class DataSchema(AutoSchema):
     """What the operations of the API have in common: names, errors, validators."""
 
+    view: Any
+
     def get_operation_id(self) -> str:
         """The path in snake case: ``groups``, ``groups_code``, ``data_groups_csv``."""
         path = self.path.removeprefix("/api/v1/")
         return re.sub(r"[^a-z0-9]+", "_", path.lower()).strip("_")
 
-    def get_description(self) -> str:
+    def get_description(self) -> str:  # type: ignore[override]
         return ""
 
     def get_request_serializer(self) -> None:
         return None
 
-    def get_response_serializers(self) -> dict[Any, Any]:
+    def get_response_serializers(self) -> dict[Any, Any]:  # type: ignore[override]
         answers: dict[Any, Any] = self.answers()
         answers[304] = OpenApiResponse(description=_("Nothing has changed since (If-None-Match)."))
         codes = {
@@ -90,7 +92,7 @@ class RecordSchema(DataSchema):
 class ListSchema(RecordSchema):
     """A page of records."""
 
-    def get_override_parameters(self) -> list[OpenApiParameter]:
+    def get_override_parameters(self) -> list[Any]:
         return [
             *self.filter_parameters(),
             self.fields_parameter(),
@@ -107,7 +109,7 @@ class ListSchema(RecordSchema):
 class DetailSchema(RecordSchema):
     """One record."""
 
-    def get_override_parameters(self) -> list[OpenApiParameter]:
+    def get_override_parameters(self) -> list[Any]:
         code = OpenApiParameter("code", str, OpenApiParameter.PATH, description=_("ID"))
         return [code, self.fields_parameter()]
 
@@ -121,7 +123,7 @@ class FileSchema(RecordSchema):
     def get_summary(self) -> str:
         return f"{self.view.dataset.label} ({self.view.file_format.extension})"
 
-    def get_override_parameters(self) -> list[OpenApiParameter]:
+    def get_override_parameters(self) -> list[Any]:
         return [
             *self.filter_parameters(),
             self.fields_parameter(),
@@ -140,7 +142,7 @@ class StandardSchema(RecordSchema):
     def get_summary(self) -> str:
         return self.view.layout.label
 
-    def get_override_parameters(self) -> list[OpenApiParameter]:
+    def get_override_parameters(self) -> list[Any]:
         return self.filter_parameters()
 
     def answers(self) -> dict[Any, Any]:
@@ -156,7 +158,7 @@ class ChangeSchema(DataSchema):
     def get_summary(self) -> str:
         return _("Changes since a sequence")
 
-    def get_override_parameters(self) -> list[OpenApiParameter]:
+    def get_override_parameters(self) -> list[Any]:
         text = _("The last sequence that you know; 0 from the beginning.")
         return [
             OpenApiParameter("after", int, description=text, default=0),

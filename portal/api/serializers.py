@@ -54,7 +54,7 @@ class ProblemSerializer(serializers.Serializer):
     status = serializers.IntegerField()
     detail = serializers.CharField(required=False)
     instance = serializers.CharField()
-    errors = ParameterErrorSerializer(many=True, required=False)
+    errors = ParameterErrorSerializer(many=True, required=False)  # type: ignore[assignment]
 
 
 class ChangeSerializer(serializers.Serializer):

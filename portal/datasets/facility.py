@@ -30,10 +30,9 @@ class FacilityFilterSet(DatasetFilterSet):
 
     @classmethod
     def get_filters(cls) -> dict[str, django_filters.Filter]:
-        answers = {
-            name: AnswerFilter(field_name=name, label=Facility._meta.get_field(name).verbose_name)
-            for name in ACCESSIBILITY_FIELDS
-        }
+        answers = {name: AnswerFilter(field_name=name) for name in ACCESSIBILITY_FIELDS}
+        for name, answer in answers.items():
+            answer.label = getattr(Facility._meta.get_field(name), "verbose_name", name)
         return super().get_filters() | answers
 
     def open_at_this_minute(

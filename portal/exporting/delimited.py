@@ -22,13 +22,18 @@ from .pieces import pieces
 
 BYTE_ORDER_MARK = "\ufeff"
 
-Cells = Callable[[Any], list[Any]]
+NEEDS_A_LOOK = frozenset(" =+-@")
+"""First characters of texts that may be formulas; of most texts no more needs to be seen."""
+
+Cell = Callable[[Any], Any]
 FLAGS = {True: "true", False: "false", None: ""}
 
 
 def text_cell(text: str) -> str:
     """A text as a cell: on one line, and nothing that a spreadsheet would run."""
-    return guarded(on_one_line(text)) if text else text
+    if not text or (text[0] not in NEEDS_A_LOOK and text.isprintable()):
+        return text
+    return guarded(on_one_line(text))
 
 
 class Lines:
@@ -49,35 +54,41 @@ def write_csv(reader: Reader, records: Iterable[Record]) -> Iterator[bytes]:
     lines = Lines()
     writer = csv.writer(lines)
     lines.write(BYTE_ORDER_MARK)
-    writer.writerow([name for field in reader.fields for name in headers(field)])
-    columns = [(field.name, _cells(field)) for field in reader.fields]
+    columns = [column for field in reader.fields for column in _columns(field)]
+    writer.writerow([header for header, _name, _cell in columns])
     for piece in pieces(records):
-        writer.writerows(
-            [cell for name, cells in columns for cell in cells(record[name])] for record in piece
-        )
+        cells = [
+            [cell(record[name]) for record in piece] if cell else [r[name] for r in piece]
+            for _header, name, cell in columns
+        ]
+        writer.writerows(zip(*cells, strict=True))
         yield lines.take()
     yield lines.take()
 
 
-def headers(field: Field) -> list[str]:
-    """The names of a field's columns."""
+def _columns(field: Field) -> list[tuple[str, str, Cell | None]]:
+    """A field's columns: header, name of the value, and what makes a cell of it."""
+    name = field.name
     if field.kind is Kind.REFERENCE:
-        return [f"{field.name}_code", f"{field.name}_name"]
-    return [field.name]
+        return [(f"{name}_{part}", name, _part(part)) for part in ("code", "name")]
+    return [(name, name, CELLS.get(field.kind))]
 
 
-def _cells(field: Field) -> Cells:
-    kind = field.kind
-    if kind is Kind.REFERENCE:
-        return lambda value: [value["code"], text_cell(value["name"])] if value else ["", ""]
-    if kind is Kind.LIST:
-        return lambda value: [text_cell(DELIMITER.join(value))]
-    if kind in {Kind.ROWS, Kind.TRANSLATIONS}:
-        return lambda value: [orjson.dumps(value).decode() if value else ""]
-    if kind is Kind.BOOLEAN:
-        return lambda value: [FLAGS[value]]
-    if kind is Kind.DATETIME:
-        return lambda value: [value.isoformat(timespec="seconds")]
-    if kind in {Kind.TEXT, Kind.URL, Kind.EMAIL}:
-        return lambda value: [text_cell(value or "")]
-    return lambda value: [value]
+def _part(part: str) -> Cell:
+    return lambda value: text_cell(value[part]) if value else ""
+
+
+def _json(value: Any) -> str:
+    return orjson.dumps(value).decode() if value else ""
+
+
+CELLS: dict[Kind, Cell] = {
+    Kind.TEXT: text_cell,
+    Kind.URL: text_cell,
+    Kind.EMAIL: text_cell,
+    Kind.BOOLEAN: FLAGS.__getitem__,
+    Kind.DATETIME: lambda value: value.isoformat(timespec="seconds"),
+    Kind.LIST: lambda value: text_cell(DELIMITER.join(value)),
+    Kind.ROWS: _json,
+    Kind.TRANSLATIONS: _json,
+}
