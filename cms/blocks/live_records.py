@@ -63,7 +63,7 @@ class LiveRecordsValue(StructValue):
 
     def data_url(self) -> str:
         """The same records as data."""
-        return f"/api/v1/{self['dataset']}" + self.listing.data_query
+        return reverse(f"portal_api:{self['dataset']}") + self.listing.data_query
 
 
 class LiveRecordsBlock(StructBlock):
