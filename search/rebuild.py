@@ -18,6 +18,9 @@ from .models import SearchClock, SearchEntry
 OBJECTS_AT_ONCE = 50
 """Objects a transaction: writers wait no longer than these take."""
 
+Entry = tuple[str, str]
+"""Key and language of an entry."""
+
 Progress = Callable[[str, int, int], None]
 """Called with what is being done, how much of it is done, and how much there is."""
 
@@ -79,30 +82,31 @@ def refill(engine: Engine, progress: Progress) -> None:
         engine.promote(fresh)
 
 
-def _write_entries(progress: Progress) -> set[str]:
-    """Write the entries of every registered object; returns the keys of the objects looked at."""
-    seen: set[str] = set()
+def _write_entries(progress: Progress) -> set[Entry]:
+    """Write the entries of every registered object; returns them all."""
+    seen: set[Entry] = set()
     for model, candidates in registry.registered():
         pks = list(candidates().order_by("pk").values_list("pk", flat=True))
         done = 0
         for some in chunks(pks, OBJECTS_AT_ONCE):
             with transaction.atomic():
                 clock = SearchClock.lock()
-                for obj in candidates().filter(pk__in=some):
-                    documents = list(obj.search_documents())
-                    sync.write(obj.search_key, documents, sync.own_locales(obj), clock)
-                    seen.update(f"{document.key} {document.locale}" for document in documents)
+                wanted = [sync.wanted_of(obj) for obj in candidates().filter(pk__in=some)]
+                sync.write(wanted, clock)
+            seen.update(
+                (document.key, document.locale) for one in wanted for document in one.documents
+            )
             done += len(some)
             progress(str(model._meta.verbose_name_plural), done, len(pks))
     return seen
 
 
-def _remove_unseen(seen: set[str], started_at: int) -> int:
+def _remove_unseen(seen: set[Entry], started_at: int) -> int:
     """Remove entries that no object asked for; those written since the start are newer."""
     with transaction.atomic():
         clock = SearchClock.lock()
         old = SearchEntry.objects.filter(version__lte=started_at).values_list("key", "locale")
-        gone = [(key, locale) for key, locale in old if f"{key} {locale}" not in seen]
-        for key, locale in gone:
-            sync.write(key, (), {locale}, clock)
+        gone = [sync.Wanted(key, (), {locale}) for key, locale in set(old) - seen]
+        for some in chunks(gone):
+            sync.write(some, clock)
     return len(gone)

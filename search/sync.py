@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
 from typing import Any
 
 from django.db import transaction
@@ -15,7 +16,7 @@ from .models import SearchClock, SearchEntry, SearchRemoval
 from .registry import exclude, register
 from .spans import pack
 
-__all__ = ["exclude", "register", "remove", "update", "write"]
+__all__ = ["Wanted", "exclude", "register", "remove", "update", "wanted_of", "write"]
 
 
 def update(obj: Searchable) -> bool:
@@ -26,13 +27,13 @@ def update(obj: Searchable) -> bool:
     """
     with transaction.atomic():
         clock = SearchClock.lock()
-        return write(obj.search_key, list(obj.search_documents()), own_locales(obj), clock)
+        return write([wanted_of(obj)], clock)
 
 
 def remove(key: str, locales: Collection[str] | None = None) -> None:
     """Forget the object ``key``, in these languages or in all."""
     with transaction.atomic():
-        write(key, (), locales, SearchClock.lock())
+        write([Wanted(key, (), locales)], SearchClock.lock())
 
 
 def own_locales(obj: Searchable) -> Collection[str] | None:
@@ -42,44 +43,74 @@ def own_locales(obj: Searchable) -> Collection[str] | None:
     return None
 
 
-def write(
-    key: str,
-    documents: Iterable[SearchDocument],
-    locales: Collection[str] | None,
-    clock: SearchClock,
-) -> bool:
-    """Make ``documents`` the only entries of ``key`` in ``locales`` (None: in any language).
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """What search should hold of one key: these documents, and nothing else in ``locales``.
 
-    Entries that would not change are left alone. The caller holds the lock of ``clock`` in a
-    transaction. Returns whether the address of an existing entry has changed.
+    ``locales`` None means: nothing else in any language.
     """
-    entries = {entry.locale: entry for entry in SearchEntry.objects.filter(key=key)}
+
+    key: str
+    documents: tuple[SearchDocument, ...]
+    locales: Collection[str] | None
+
+    def speaks_for(self, locale: str) -> bool:
+        """Whether an entry in this language goes when it is not among the documents."""
+        return self.locales is None or locale in self.locales
+
+
+def wanted_of(obj: Searchable) -> Wanted:
+    """What search should hold of ``obj`` now."""
+    return Wanted(obj.search_key, tuple(obj.search_documents()), own_locales(obj))
+
+
+def write(wanted: Sequence[Wanted], clock: SearchClock) -> bool:
+    """Make the entries what is wanted; those that would not change are left alone.
+
+    The caller holds the lock of ``clock`` in a transaction, and has read the objects after it
+    was taken. Costs the same few statements for any number of new objects. Returns whether the
+    address of an existing entry has changed.
+    """
+    keys = [one.key for one in wanted]
+    present = {
+        (entry.key, entry.locale): entry for entry in SearchEntry.objects.filter(key__in=keys)
+    }
     changed: list[SearchEntry] = []
     moved = False
-    for document in documents:
-        entry = entries.pop(document.locale, None)
+    documents = {(doc.key, doc.locale): doc for one in wanted for doc in one.documents}
+    for name, document in documents.items():
+        entry = present.pop(name, None)
         moved = moved or (entry is not None and entry.url != document.url)
-        updated = _entry_of(document, entry)
-        if updated:
-            updated.version = clock.tick()
-            updated.save()
+        if updated := _entry_of(document, entry):
             changed.append(updated)
-    gone = [pk.pk for pk in entries.values() if locales is None or pk.locale in locales]
-    _forget(gone, clock)
-    engine = get_engine()
-    if engine.transactional:
-        if changed:
-            engine.put(entry.for_engine() for entry in changed)
-        if gone:
-            engine.remove(gone)
+    gone = [
+        entry.pk
+        for entry in present.values()
+        if any(one.key == entry.key and one.speaks_for(entry.locale) for one in wanted)
+    ]
+    if changed or gone:
+        _apply(changed, gone, clock.tick())
     return moved
 
 
-def _forget(pks: list[int], clock: SearchClock) -> None:
+def _apply(changed: list[SearchEntry], gone: list[int], version: int) -> None:
+    """Save and delete entries under ``version``, in the engine too if it shares transactions."""
+    for entry in changed:
+        entry.version = version
+        if entry.pk:
+            entry.save()
+    SearchEntry.objects.bulk_create([entry for entry in changed if not entry.pk])
+    _forget(gone, version)
+    engine = get_engine()
+    if engine.transactional:
+        engine.put(entry.for_engine() for entry in changed)
+        engine.remove(gone)
+
+
+def _forget(pks: list[int], version: int) -> None:
     """Delete entries and note it for engines that catch up later."""
     if not pks:
         return
-    version = clock.tick()
     SearchEntry.objects.filter(pk__in=pks).delete()
     SearchRemoval.objects.bulk_create(
         [SearchRemoval(entry_id=pk, version=version) for pk in pks], ignore_conflicts=True

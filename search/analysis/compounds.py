@@ -12,15 +12,16 @@ _KANA = re.compile(r"[\u3041-\u30ff]{2,}")
 _SHORTEST = 2
 
 
-def parts(dictionary: Dictionary, surface: str, unknown: bool) -> tuple[str, ...]:
+def parts(dictionary: Dictionary, surface: str) -> tuple[str, ...]:
     """The words that ``surface`` is made of, in order; itself alone where it is no compound.
 
     Two kinds are taken apart. Katakana that the dictionary does not know, where it knows both
     halves (コミュニティ＋バス). And a mix of kanji and kana, each run of it a noun, whose kana is a
     word that has no kanji (ゴミ＋袋, but not 雪＋まつり, which is 雪祭り as well).
     """
-    if unknown and _KATAKANA.fullmatch(surface):
-        return _halves(dictionary, surface)
+    if _KATAKANA.fullmatch(surface):
+        known = len(dictionary.lookup(surface)) > 0
+        return (surface,) if known else _halves(dictionary, surface)
     runs = tuple(_RUNS.findall(surface))
     if len(runs) > 1 and "".join(runs) == surface and _is_mix(dictionary, runs):
         return runs

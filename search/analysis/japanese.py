@@ -50,15 +50,14 @@ def japanese_tokens(text: str) -> Iterator[tuple[str, int, int, bool]]:
         if names is None:
             continue
         begin = morpheme.begin()
-        words = _words(morpheme.surface(), morpheme.normalized_form(), morpheme.is_oov())
-        for token, first, last in words:
+        for token, first, last in _words(morpheme.surface(), morpheme.normalized_form()):
             yield token, begin + first, begin + last, names
 
 
 @lru_cache(maxsize=65_536)
-def _words(surface: str, form: str, unknown: bool) -> tuple[tuple[str, int, int], ...]:
+def _words(surface: str, form: str) -> tuple[tuple[str, int, int], ...]:
     """Tokens of one morpheme with their place in it; a compound has one for each of its parts."""
-    words = parts(_dictionary(), surface, unknown)
+    words = parts(_dictionary(), surface)
     if len(words) == 1:
         return tuple((token, 0, len(surface)) for token in _token_forms(surface, form))
     found, begin = [], 0

@@ -56,6 +56,8 @@ class SqliteEngine(Engine):
 
     def put(self, documents: Iterable[EngineDocument]) -> None:
         documents = list(documents)
+        if not documents:
+            return
         sets = [facet_sets.canonical(document.facets) for document in documents]
         set_ids = {text: facet_sets.content_id(text) for text in set(sets)}
         with self.store.atomic():
@@ -81,6 +83,8 @@ class SqliteEngine(Engine):
 
     def remove(self, ids: Iterable[int]) -> None:
         rows = [(pk,) for pk in ids]
+        if not rows:
+            return
         with self.store.atomic():
             self._run_many("DELETE FROM {text} WHERE rowid = ?", rows)
             self._run_many("DELETE FROM {document} WHERE id = ?", rows)

@@ -49,8 +49,7 @@ def fill(held: int, size: int) -> float:
         start = time.process_time()
         with transaction.atomic():
             clock = SearchClock.lock()
-            for document in chunk:
-                sync.write(document.key, [document], None, clock)
+            sync.write([sync.Wanted(document.key, (document,), None) for document in chunk], clock)
         seconds += time.process_time() - start
         _fill_stock(chunk)
     return seconds

@@ -33,7 +33,8 @@ def write(db: None) -> Write:
             **fields,
         )
         with transaction.atomic():
-            sync.write(key, [document], {document.locale}, SearchClock.lock())
+            wanted = sync.Wanted(key, (document,), {document.locale})
+            sync.write([wanted], SearchClock.lock())
 
     return write
 

@@ -5,8 +5,10 @@ from __future__ import annotations
 import datetime
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from typing import Any
 
 import pytest
+from django.db import transaction
 
 from search import sync
 from search.documents import SearchDocument
@@ -117,3 +119,25 @@ def test_versions_grow_from_change_to_change() -> None:
     versions = list(SearchEntry.objects.order_by("pk").values_list("version", flat=True))
     assert versions == sorted(set(versions))
     assert SearchClock.objects.get().last == versions[-1]
+
+
+def test_one_key_may_be_wanted_twice_in_a_batch() -> None:
+    english = replace(DOCUMENT, locale="en", title="Snow group")
+    both = (DOCUMENT, english)
+    wanted = [sync.Wanted("groups:G1", both, {"ja"}), sync.Wanted("groups:G1", both, {"en"})]
+    with transaction.atomic():
+        sync.write(wanted, SearchClock.lock())
+    assert SearchEntry.objects.count() == 2
+
+
+@pytest.mark.parametrize("objects", [1, 30])
+def test_new_objects_cost_few_statements_together(
+    objects: int, django_assert_max_num_queries: Any
+) -> None:
+    wanted = [
+        sync.Wanted(key, (replace(DOCUMENT, key=key),), None)
+        for key in (f"groups:N{number}" for number in range(objects))
+    ]
+    with transaction.atomic(), django_assert_max_num_queries(14):
+        sync.write(wanted, SearchClock.lock())
+    assert len(get_engine().ids()) == objects
