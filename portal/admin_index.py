@@ -25,7 +25,8 @@ _waiting: ContextVar[dict[type[Record], set[int]] | None] = ContextVar("waiting"
 @contextmanager
 def deferred() -> Iterator[None]:
     """Index what is saved inside only at the end; nothing when an exception ends it."""
-    token = _waiting.set(waiting := defaultdict(set))
+    waiting: defaultdict[type[Record], set[int]] = defaultdict(set)
+    token = _waiting.set(waiting)
     try:
         yield
     finally:

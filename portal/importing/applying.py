@@ -8,7 +8,6 @@ from wagtail.models import Revision
 
 from ..models import DraftNotice, ImportedRevision, ImportRun, Record
 from . import lookups
-from .assigning import assign
 from .drafts import open_draft
 from .planning import Fate, Step
 from .publishing import write
@@ -41,10 +40,10 @@ class Applier:
                     self._notify(record, draft, None, [])
 
     def _write(self, step: Step) -> None:
-        record = step.record or self.model()
-        draft = open_draft(record) if step.record else None
+        record, draft = step.record, step.draft
+        if record is None:
+            return
         before = record.live_revision_id
-        assign(record, step.values)
         revision = write(record, draft, self.run.user)
         self._revisions.append(ImportedRevision(revision=revision, run=self.run))
         if draft:

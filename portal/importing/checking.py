@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -117,8 +116,8 @@ class Checker:
         try:
             binding.model_field.clean(value, None)
         except ValidationError as error:
-            for reason in _sentences(error):
-                self._refuse(checked, column, text, reason)
+            for one in error.error_list:
+                self._refuse(checked, column, text, sentence(one))
             return True
         return False
 
@@ -144,6 +143,6 @@ class Checker:
         checked.problems.append(Problem(kind, checked.line, header, text, message))
 
 
-def _sentences(error: ValidationError) -> Iterator[Message]:
-    for one in error.error_list:
-        yield Message(f"model.{one.code or 'invalid'}", "%(reason)s", reason=one.messages[0])
+def sentence(error: ValidationError) -> Message:
+    """One error of a model's own rules as a reason."""
+    return Message(f"model.{error.code or 'invalid'}", "%(reason)s", reason=error.messages[0])

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any
 
+from django.core.exceptions import ValidationError
 from django.utils import timezone
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
@@ -16,8 +17,10 @@ from wagtail.models import Revision
 from ..models import Record
 from ..standards import Layout, Message
 from . import lookups
+from .assigning import assign
 from .bindings import Binding
-from .checking import CheckedRow
+from .checking import CheckedRow, sentence
+from .drafts import open_draft
 from .problems import Kind, Problem
 
 
@@ -47,15 +50,15 @@ class Difference:
 class Step:
     """What happens to one record.
 
-    ``record`` is the record as it stands, or as it is scheduled to be; None when it is new.
-    ``values`` are those to give it: the ones that differ, and all of them when it is new.
+    ``record`` is the record in memory as it shall be, not saved yet; ``draft`` a person's open
+    draft of it, seen before.
     """
 
     fate: Fate
     code: str
     line: int = 0
     record: Record | None = None
-    values: Mapping[str, Any] = field(default_factory=dict)
+    draft: Revision | None = None
     differences: tuple[Difference, ...] = ()
 
 
@@ -92,8 +95,9 @@ class Planner:
                     message = Message("code.used", _("A deleted record had this ID."))
                     refuse(row, "code", self.bindings["code"].header, message)
                 if not row.is_refused:
-                    record = records.get(row.code)
-                    yield self._step(row, values, record, scheduled)
+                    step = self._step(row, values, records.get(row.code), scheduled)
+                    if self._is_valid(row, step):
+                        yield step
 
     def missing(self, rows: Sequence[CheckedRow]) -> list[tuple[int, str]]:
         """Key and code of the published records that no row names, not even a refused one."""
@@ -125,7 +129,9 @@ class Planner:
         scheduled: Mapping[int, Revision],
     ) -> Step:
         if record is None:
-            return Step(Fate.CREATED, row.code, row.line, None, values)
+            record = self.model()
+            assign(record, values)
+            return Step(Fate.CREATED, row.code, row.line, record)
         revision = scheduled.get(record.pk)
         waits = revision is not None and is_later(self._moment(values, record), self.now)
         if revision and waits:
@@ -135,9 +141,27 @@ class Planner:
         told = [*differences.values()]
         if not (record.live or waits) and not self._has_expired(values, record):
             told.append(Difference(gettext("Published"), "", "✓"))
-        fate = Fate.CHANGED if told else Fate.UNCHANGED
-        new = {key: value for key, value in values.items() if key in differences}
-        return Step(fate, row.code, row.line, record, new, tuple(told))
+        if not told:
+            return Step(Fate.UNCHANGED, row.code, row.line, record)
+        draft = open_draft(record)
+        assign(record, {path: values[path] for path in differences})
+        return Step(Fate.CHANGED, row.code, row.line, record, draft, tuple(told))
+
+    def _is_valid(self, row: CheckedRow, step: Step) -> bool:
+        """Whether the record as it shall be keeps the model's rules; the row is told otherwise."""
+        if step.record is None or step.fate is Fate.UNCHANGED:
+            return True
+        try:
+            step.record.clean()
+            for hours in step.record.weekday_hours.all() if "weekday_hours" in row.values else ():
+                hours.clean()
+        except ValidationError as error:
+            by_field = error.error_dict if hasattr(error, "error_dict") else {"": error.error_list}
+            for path, reasons in by_field.items():
+                header = self.bindings[path].header if path in self.bindings else ""
+                for reason in reasons:
+                    refuse(row, path, header, sentence(reason))
+        return not row.is_refused
 
     def _difference(self, path: str, new: Any, record: Record) -> Difference | None:
         binding = self.bindings[path]

@@ -13,8 +13,8 @@ from .date_formats import read_date, read_time
 from .format import Format, repaired
 
 _HOURS = re.compile(
-    r"(?P<day>[月火水木金土日])\s+(?:(?P<closed>閉館)|(?P<opens>[0-9:]*)\s*[-~〜～]\s*"
-    r"(?P<closes>[0-9:]*))(?:\s+(?P<note>.+))?\Z"
+    r"(?P<day>[月火水木金土日])\s+(?:(?P<closed>閉館)|(?P<opens>[0-9:]+)\s*[-~〜～]\s*"
+    r"(?P<closes>[0-9:]+))(?:\s+(?P<note>.+))?\Z"
 )
 _CLOSED = re.compile(r"(?P<first>[0-9-]+)(?:/(?P<last>[0-9-]+))?(?:\s+(?P<reason>.+))?\Z")
 
@@ -52,9 +52,7 @@ class WeekdayHours(Format):
             )
         if found["closed"]:
             return found["day"], None, None, found["note"] or ""
-        opens, closes = (
-            read_time(found[end]) if found[end] else None for end in ("opens", "closes")
-        )
+        opens, closes = read_time(found["opens"]), read_time(found["closes"])
         return found["day"], opens, closes, found["note"] or ""
 
     def write(self, value: Any) -> str:

@@ -106,6 +106,27 @@ def test_organiser_and_venue_are_found_by_their_ids(importing: Importer) -> None
     assert reasons(report) == [(2, "主催団体_ID", "G2", "related")]
 
 
+def test_what_the_records_own_rules_refuse_is_refused_by_row(importing: Importer) -> None:
+    late = {"開始時間": "18:00", "終了時間": "09:00"}
+    report = importing("event", {}, {"ID": "E2", **late})
+    assert [(line, column) for line, column, *_rest in reasons(report)] == [(3, "終了時間")]
+    assert not Event.objects.exists()
+
+
+def test_a_partial_file_must_suit_what_the_record_has(importing: Importer) -> None:
+    importing("event", {"終了日": "2026-04-09"})
+    content = table(["ID", "イベント名", "開始日"], ["E1", "花まつり", "2026-05-01"])
+    report = importing.content("events", content)
+    assert [line for line, *_rest in reasons(report)] == [2]
+    assert Event.published.get().start_date == datetime.date(2026, 4, 8)
+
+
+def test_hours_of_a_weekday_must_be_in_order(importing: Importer) -> None:
+    report = importing("public_facility", {"曜日別利用時間": "土 17:00-10:00"})
+    assert report.is_refused
+    assert not Facility.objects.exists()
+
+
 def test_a_recurring_event_gets_its_days(importing: Importer) -> None:
     importing("event", {"繰り返し規則": "FREQ=WEEKLY;COUNT=3", "除外日": "2026-04-15"})
     days = Event.published.get().occurrences.values_list("start_date", flat=True)
