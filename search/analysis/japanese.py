@@ -6,6 +6,7 @@ import re
 import threading
 from collections.abc import Iterator
 from functools import lru_cache
+from itertools import zip_longest
 
 from sudachipy import Dictionary, Morpheme, SplitMode, Tokenizer
 
@@ -22,6 +23,7 @@ _LIGHT_WORDS = frozenset(
     {"為る", "有る", "在る", "或る", "居る", "成る", "出来る", "下さる", "頂く", "致す", "御座る",
      "こと", "事", "もの", "物", "ため", "為", "等", "など", "よう", "様", "其の", "此の", "御"}
 )  # fmt: skip
+_CAUSATIVES = frozenset({"せる", "させる"})
 _KANJI = re.compile(r"[\u3005\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U000323af]")
 _HIRAGANA = re.compile(r"[\u3041-\u3096]")
 _KANA = re.compile(r"[\u3041-\u3096\u30a1-\u30ff]+")
@@ -45,13 +47,22 @@ def japanese_tokens(text: str) -> Iterator[tuple[str, int, int, bool]]:
     Nouns name what a text is about; verbs, pronouns and adverbs only say what happens to it.
     ``text`` has at most ``LONGEST_CALL`` characters.
     """
-    for morpheme in _tokenizer().tokenize(text):
+    morphemes = list(_tokenizer().tokenize(text))
+    for morpheme, following in zip_longest(morphemes, morphemes[1:]):
         names = _names_something(morpheme)
         if names is None:
             continue
-        begin = morpheme.begin()
-        for token, first, last in _words(morpheme.surface(), morpheme.normalized_form()):
-            yield token, begin + first, begin + last, names
+        begin, form, ending = morpheme.begin(), morpheme.normalized_form(), 0
+        if not names and form not in _LIGHT_WORDS and _is_causative(following):
+            form = morpheme.surface() + following.normalized_form().removesuffix("る")
+            ending = len(following.surface())
+        for token, first, last in _words(morpheme.surface(), form):
+            yield token, begin + first, begin + last + ending, names
+
+
+def _is_causative(morpheme: Morpheme | None) -> bool:
+    """Whether it is the ending that makes another verb of a verb: 知ら＋せ is not 知る."""
+    return morpheme is not None and morpheme.normalized_form() in _CAUSATIVES
 
 
 @lru_cache(maxsize=65_536)

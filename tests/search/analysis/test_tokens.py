@@ -42,6 +42,7 @@ def tokens(text: str, locale: str = "ja") -> list[str]:
         ("volunteers", "Volunteer", "volunteering"),
         ("café", "cafe"),
         ("まちづくり", "街づくり", "町づくり"),
+        ("お知らせ", "知らせ", "お知らせします", "知らせる"),
     ],
 )
 def test_ways_to_write_a_word_meet(ways: tuple[str, ...]) -> None:
@@ -59,6 +60,7 @@ def test_ways_to_write_a_word_meet(ways: tuple[str, ...]) -> None:
         ("バス", "バスケット"),
         ("行く", "行う"),
         ("a", "AED"),
+        ("知る", "お知らせ"),
     ],
 )
 def test_what_only_looks_alike_does_not_meet(part: str, whole: str) -> None:
