@@ -5,9 +5,10 @@ from __future__ import annotations
 from functools import partial
 
 from django.db.models import QuerySet
+from django.urls import reverse
 from django.utils.functional import Promise
 
-from search import facets, sync
+from search import browse, facets, sync
 
 from . import search_related
 from .models import ActivityField, Event, Facility, Group
@@ -18,7 +19,9 @@ def register() -> None:
     sync.register(Group, partial(_candidates, Group))
     sync.register(Facility, partial(_candidates, Facility))
     sync.register(Event, partial(_candidates, Event, "organizer", "venue"))
-    facets.register("field", _activity_field)
+    facets.register("field", partial(_label, dict(ActivityField.choices)))
+    for model in (Group, Facility, Event):
+        browse.register(model.search_kind, partial(reverse, f"portal:{model.dataset}"))
     search_related.connect()
 
 
@@ -31,5 +34,5 @@ def _candidates(
     return queryset
 
 
-def _activity_field(code: str) -> str | Promise:
-    return dict(ActivityField.choices).get(code, code)
+def _label(labels: dict[str, str | Promise], code: str) -> str | Promise:
+    return labels.get(code, code)
