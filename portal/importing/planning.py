@@ -136,7 +136,11 @@ class Planner:
         waits = revision is not None and is_later(self._moment(values, record), self.now)
         if revision and waits:
             record = revision.as_object()
-        changed = {path: self._difference(path, row.values[path], record) for path in row.values}
+        changed = {
+            path: self._difference(path, new, record)
+            for path, new in row.values.items()
+            if not self._is_kept_back(path, row.values, record)
+        }
         differences = {path: found for path, found in changed.items() if found}
         told = [*differences.values()]
         if not (record.live or waits) and not self._has_expired(values, record):
@@ -162,6 +166,13 @@ class Planner:
                 for reason in reasons:
                     refuse(row, path, header, sentence(reason))
         return not row.is_refused
+
+    def _is_kept_back(self, path: str, values: Mapping[str, Any], record: Record) -> bool:
+        """Whether an empty cell only says, as our own files do, that a contact is not public."""
+        consent = getattr(self.model, "CONSENTS", {}).get(path)
+        if not consent or values[path] or getattr(record, consent):
+            return False
+        return path not in (values.get("consents") or ())
 
     def _difference(self, path: str, new: Any, record: Record) -> Difference | None:
         binding = self.bindings[path]
