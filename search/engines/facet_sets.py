@@ -11,6 +11,7 @@ import hashlib
 import json
 import sys
 from collections.abc import Iterable
+from dataclasses import dataclass, field
 
 from .base import Filters
 
@@ -45,43 +46,47 @@ def parse(text: str) -> FacetSet:
     )
 
 
-def wanted_values(filters: Filters) -> dict[str, FacetSet]:
-    """What each filter asks for, ready to be compared with combinations."""
-    return {
-        name: frozenset((name, value) for value in values)
-        for name, values in filters.items()
-        if values
-    }
+@dataclass(slots=True)
+class Tally:
+    """Hits by facet value; ``passing`` are the combinations that pass every filter."""
+
+    total: int = 0
+    passing: list[int] = field(default_factory=list)
+    counts: dict[Value, int] = field(default_factory=dict)
+
+    def add(self, values: Iterable[Value], count: int) -> None:
+        """Count ``values`` for ``count`` hits."""
+        counts = self.counts
+        for value in values:
+            counts[value] = counts.get(value, 0) + count
+
+    def facets(self, names: tuple[str, ...]) -> dict[str, dict[str, int]]:
+        """The counts of these facets."""
+        facets: dict[str, dict[str, int]] = {name: {} for name in names}
+        for (name, text), count in self.counts.items():
+            if name in facets:
+                facets[name][text] = count
+        return facets
 
 
-def failing(facet_set: FacetSet, wanted: dict[str, FacetSet]) -> list[str]:
-    """Names of the filters that the combination does not pass."""
-    return [name for name, values in wanted.items() if facet_set.isdisjoint(values)]
-
-
-def tally(
-    groups: Iterable[tuple[FacetSet, int]], filters: Filters, names: tuple[str, ...]
-) -> tuple[int, dict[str, dict[str, int]]]:
-    """Total and facet counts of hits that are grouped by combination.
+def tally(groups: Iterable[tuple[int, FacetSet, int]], filters: Filters) -> Tally:
+    """Count hits that are grouped by combination: its number, its values, how many hits.
 
     A combination that passes every filter counts everywhere; one that fails a single filter
     still counts for that filter's own facet.
     """
-    wanted = wanted_values(filters)
-    total = 0
-    counts: dict[Value, int] = {}
-    for facet_set, count in groups:
-        failed = failing(facet_set, wanted) if wanted else ()
+    wanted = [
+        (name, frozenset((name, value) for value in values))
+        for name, values in filters.items()
+        if values
+    ]
+    result = Tally()
+    for number, facet_set, count in groups:
+        failed = [name for name, values in wanted if facet_set.isdisjoint(values)]
         if not failed:
-            total += count
-            for value in facet_set:
-                counts[value] = counts.get(value, 0) + count
+            result.total += count
+            result.passing.append(number)
+            result.add(facet_set, count)
         elif len(failed) == 1:
-            for value in facet_set:
-                if value[0] == failed[0]:
-                    counts[value] = counts.get(value, 0) + count
-    facets: dict[str, dict[str, int]] = {name: {} for name in names}
-    for (name, text), count in counts.items():
-        if name in facets:
-            facets[name][text] = count
-    return total, facets
+            result.add([value for value in facet_set if value[0] == failed[0]], count)
+    return result

@@ -8,6 +8,7 @@ import secrets
 import sqlite3
 from collections.abc import Iterable
 from contextlib import AbstractContextManager
+from dataclasses import replace
 from pathlib import Path
 from typing import Self
 
@@ -137,21 +138,19 @@ class SqliteEngine(Engine):
         counting = statements.counting(query)
         groups = self._run(counting.sql, counting.params)
         sets = self._facet_sets([row[0] for row in groups])
-        total, facets = facet_sets.tally(
-            [(sets[set_id], count) for set_id, count in groups], query.filters, query.facets
+        tally = facet_sets.tally(
+            [(number, sets[number], count) for number, count in groups], query.filters
         )
-        if not 0 <= query.offset < total:
-            return EngineResult((), total, facets)
-        passing = None
-        if any(query.filters.values()):
-            wanted = facet_sets.wanted_values(query.filters)
-            passing = [pk for pk, s in sets.items() if not facet_sets.failing(s, wanted)]
-        ranking = statements.ranking(query, passing)
+        result = EngineResult((), tally.total, tally.facets(query.facets))
+        if query.limit < 1 or not 0 <= query.offset < tally.total:
+            return result
+        everything_passes = len(tally.passing) == len(groups)
+        ranking = statements.ranking(query, None if everything_passes else tally.passing)
         rows = self._run(ranking.sql, ranking.params)
-        return EngineResult(tuple(row[0] for row in rows), total, facets)
+        return replace(result, ids=tuple(row[0] for row in rows))
 
     def _facet_sets(self, ids: list[int]) -> dict[int, FacetSet]:
-        """The combinations of these ids; their content never changes, so they are kept."""
+        """All known combinations, these among them; their content never changes, so they stay."""
         missing = [pk for pk in ids if pk not in self._sets]
         if missing:
             rows = self._run(
@@ -159,7 +158,7 @@ class SqliteEngine(Engine):
                 [json.dumps(missing)],
             )
             self._sets |= {pk: facet_sets.parse(text) for pk, text in rows}
-        return {pk: self._sets[pk] for pk in ids}
+        return self._sets
 
     def _run(self, statement: str, params: Row = ()) -> list[Row]:
         return self.store.execute(statement.format_map(self._tables()), params)

@@ -19,7 +19,7 @@ from . import search_documents
 from .scratch import set_up
 
 QUERIES = 60
-STOCK_SECONDS = 60
+STOCK_SECONDS = 30
 CHUNK = 500
 
 

@@ -21,13 +21,15 @@ def test_numbers_fit_into_a_signed_column_and_differ() -> None:
 
 def test_counts_follow_from_groups() -> None:
     groups = [
-        (frozenset({("kind", "event"), ("area", "北")}), 3),
-        (frozenset({("kind", "event"), ("area", "南"), ("area", "北")}), 2),
-        (frozenset({("kind", "group"), ("area", "南")}), 5),
-        (frozenset({("kind", "group"), ("area", "北")}), 7),
+        (1, frozenset({("kind", "event"), ("area", "北")}), 3),
+        (2, frozenset({("kind", "event"), ("area", "南"), ("area", "北")}), 2),
+        (3, frozenset({("kind", "group"), ("area", "南")}), 5),
+        (4, frozenset({("kind", "group"), ("area", "北")}), 7),
     ]
-    total, facets = facet_sets.tally(
-        groups, {"kind": ("event",), "area": ("北",)}, ("kind", "area")
-    )
-    assert total == 5
-    assert facets == {"kind": {"event": 5, "group": 7}, "area": {"北": 5, "南": 2}}
+    tally = facet_sets.tally(groups, {"kind": ("event",), "area": ("北",)})
+    assert tally.total == 5
+    assert tally.passing == [1, 2]
+    assert tally.facets(("kind", "area")) == {
+        "kind": {"event": 5, "group": 7},
+        "area": {"北": 5, "南": 2},
+    }
