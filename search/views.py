@@ -10,6 +10,7 @@ from django.utils.translation import get_language
 from django.views.decorators.http import require_safe
 
 from .browse import kind_links
+from .engines.base import EngineUnavailableError
 from .narrowing import chosen_filters, other_languages, suggestions
 from .paging import PAGE_SIZE, last_page, page_number, pager
 from .params import Reader, decode, encode
@@ -22,6 +23,15 @@ def search_page(request: HttpRequest) -> HttpResponse:
 
     A page after the last one shows the last one.
     """
+    try:
+        response = _answer(request)
+    except EngineUnavailableError:
+        response = render(request, "search/unavailable.html", status=503)
+    response["X-Robots-Tag"] = "noindex"
+    return response
+
+
+def _answer(request: HttpRequest) -> HttpResponse:
     reader = Reader(request.GET)
     query = reader.query(offset=0, limit=PAGE_SIZE, language=get_language() or "")
     page = page_number(request.GET.get("page", ""))
@@ -29,9 +39,7 @@ def search_page(request: HttpRequest) -> HttpResponse:
     if results.total and not results.hits:
         page = last_page(results.total)
         results = search(replace(query, offset=(page - 1) * PAGE_SIZE))
-    response = render(request, "search/search.html", _context(request, reader, results, page))
-    response["X-Robots-Tag"] = "noindex"
-    return response
+    return render(request, "search/search.html", _context(request, reader, results, page))
 
 
 def _context(

@@ -64,3 +64,15 @@ def test_both_answer_alike(city: None, outside: Engine) -> None:
         inside, beside = search(Query(text)), search(Query(text), outside)
         assert [hit.key for hit in inside.hits] == [hit.key for hit in beside.hits]
         assert (inside.total, inside.facets) == (beside.total, beside.facets)
+
+
+def test_a_search_never_misses_what_was_written(
+    write: Any, outside: Engine, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for module in ("sync", "query"):
+        monkeypatch.setattr(f"search.{module}.get_engine", lambda: outside)
+    write("groups:G1", "除雪の会")
+    assert outside.ids() == set()
+    assert search(Query("除雪")).total == 1
+    sync.remove("groups:G1")
+    assert search(Query("除雪")).total == 0

@@ -8,6 +8,8 @@ from typing import Any
 import pytest
 from django.test import Client
 
+from search.engines.base import EngineUnavailableError
+
 from .test_query import HOSTILE
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("city")]
@@ -114,3 +116,14 @@ def test_the_page_takes_few_queries(
     page(client, q="除雪")
     with django_assert_max_num_queries(12):
         page(client, q="除雪")
+
+
+def test_an_engine_that_is_away_is_said_so(client: Client, monkeypatch: Any) -> None:
+    def away(*_: object) -> None:
+        raise EngineUnavailableError
+
+    monkeypatch.setattr("search.engines.sqlite.SqliteEngine.search", away)
+    response = client.get("/search/", {"q": "除雪"})
+    assert response.status_code == 503
+    assert "ただいま検索を利用できません" in response.content.decode()
+    assert client.get("/api/v1/search").status_code == 503
