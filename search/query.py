@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
 from django.conf import settings
+from django.db import connection
 
 from . import facets as facet_registry
 from .analysis import Phrase, Term, WeightedTerm, analyse_query, loosen_query
@@ -107,9 +108,12 @@ def matching_keys(text: str, kind: str, limit: int = 10_000) -> list[str]:
 
 
 def ready_engine() -> Engine:
-    """The engine, with everything applied that has been written."""
+    """The engine, with everything applied that has been written.
+
+    An engine of its own is not told what is not yet committed: it could not take it back.
+    """
     engine = get_engine()
-    if not engine.transactional:
+    if not engine.transactional and not connection.in_atomic_block:
         catch_up(engine)
     return engine
 

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from pathlib import Path
+from types import SimpleNamespace
 from typing import Any
 
 import pytest
+from django.db import transaction
 
 from search import sync
 from search.catch_up import catch_up, forget_orphans, last_version
@@ -66,13 +68,28 @@ def test_both_answer_alike(city: None, outside: Engine) -> None:
         assert (inside.total, inside.facets) == (beside.total, beside.facets)
 
 
-def test_a_search_never_misses_what_was_written(
-    write: Any, outside: Engine, monkeypatch: pytest.MonkeyPatch
-) -> None:
+@pytest.fixture
+def in_use(outside: Engine, monkeypatch: pytest.MonkeyPatch) -> Engine:
+    """The engine outside as the site's own."""
     for module in ("sync", "query"):
         monkeypatch.setattr(f"search.{module}.get_engine", lambda: outside)
+    return outside
+
+
+def test_a_search_never_misses_what_was_written(
+    write: Any, in_use: Engine, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("search.query.connection", SimpleNamespace(in_atomic_block=False))
     write("groups:G1", "除雪の会")
-    assert outside.ids() == set()
+    assert in_use.ids() == set()
     assert search(Query("除雪")).total == 1
     sync.remove("groups:G1")
     assert search(Query("除雪")).total == 0
+
+
+def test_what_may_be_rolled_back_does_not_reach_it(write: Any, in_use: Engine) -> None:
+    with transaction.atomic():
+        write("groups:G1", "除雪の会")
+        assert search(Query("除雪")).total == 0
+    assert in_use.ids() == set()
+    assert in_use.position() == 0
