@@ -4,10 +4,19 @@ from __future__ import annotations
 
 import os
 import shutil
+import sqlite3
 from collections.abc import Iterator
+from typing import Any
+from unittest import mock
 
 import pytest
+from django.conf import settings
+from django.contrib.contenttypes.models import ContentType
 from django.core.cache import cache
+from django.db import connection
+from django.test import TransactionTestCase
+from django.utils import translation
+from pytest_django import DjangoDbBlocker
 
 # Playwright keeps an event loop in the test's thread; Django would refuse the database there.
 os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "true")
@@ -48,9 +57,34 @@ def browser_type_launch_args(browser_type_launch_args: dict) -> dict:
     return {**browser_type_launch_args, "executable_path": CHROMIUM, "args": ["--no-sandbox"]}
 
 
+@pytest.fixture(scope="session")
+def django_db_setup(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Iterator[None]:
+    """After a test with real transactions, put back what the migrations made.
+
+    Django would empty all tables, and with them the pages, languages and roles that every site
+    has from its migrations.
+    """
+    if connection.vendor != "sqlite":
+        yield
+        return
+    migrated = sqlite3.connect(":memory:", check_same_thread=False)
+    with django_db_blocker.unblock():
+        connection.ensure_connection()
+        connection.connection.backup(migrated)
+
+    def put_back(_case: Any) -> None:
+        connection.ensure_connection()
+        migrated.backup(connection.connection)
+        ContentType.objects.clear_cache()
+
+    with mock.patch.object(TransactionTestCase, "_fixture_teardown", put_back):
+        yield
+
+
 @pytest.fixture(autouse=True)
-def _empty_cache() -> Iterator[None]:
-    """No test sees what another has cached or how often another has asked."""
+def _as_at_the_start() -> Iterator[None]:
+    """No test sees what another has cached, how often it has asked, or in which language."""
     cache.clear()
-    yield
+    with translation.override(settings.LANGUAGE_CODE):
+        yield
     cache.clear()
