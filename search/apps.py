@@ -21,12 +21,14 @@ class SearchConfig(AppConfig):
 
 
 def prepare_engine(**kwargs: Any) -> None:
-    """Make the engine's tables, and let it forget what the database no longer has."""
-    from .catch_up import forget_orphans
+    """Make the engine's tables, and let it hold what the database holds."""
+    from .catch_up import heal
     from .engines import get_engine
     from .models import SearchEntry
 
     if SearchEntry._meta.db_table not in connection.introspection.table_names():
         return
-    get_engine().setup()
-    forget_orphans(get_engine())
+    engine = get_engine()
+    engine.setup()
+    if engine.transactional:
+        heal(engine)

@@ -29,15 +29,20 @@ def last_version() -> int:
 def catch_up(engine: Engine) -> int:
     """Apply to ``engine`` every change after its position; returns the new position.
 
-    A search through an engine that is up to date costs one small query here and no lock.
+    A search through an engine that is up to date costs one small query here and no lock. An
+    engine that is ahead has known another database, or a later state of it than was restored:
+    it begins anew.
     """
-    until = last_version()
-    if engine.position() >= until:
-        return until
+    position = engine.position()
+    if position == last_version():
+        return position
     with engine.exclusive():
-        since = engine.position()
+        since, until = engine.position(), last_version()
+        if since > until:
+            forget_orphans(engine)
+            since = 0
         apply_changes(engine, since, until)
-        engine.set_position(max(since, until))
+        engine.set_position(until)
     return until
 
 
@@ -51,8 +56,15 @@ def apply_changes(engine: Engine, since: int, until: int) -> None:
         engine.remove(pks)
 
 
-def forget_orphans(engine: Engine) -> int:
-    """Let ``engine`` forget documents whose entry the database no longer has; returns how many."""
-    orphans = engine.ids() - set(SearchEntry.objects.values_list("pk", flat=True).iterator())
-    engine.remove(orphans)
-    return len(orphans)
+def heal(engine: Engine) -> tuple[int, int]:
+    """Let ``engine`` hold just the entries that there are; returns how many it got and lost.
+
+    For an engine within the database, whose tables may be new, or whose entries were deleted or
+    restored behind its back. Entries that it holds already are not looked at.
+    """
+    present = set(SearchEntry.objects.values_list("pk", flat=True).iterator())
+    held = engine.ids()
+    engine.remove(held - present)
+    for pks in chunks(sorted(present - held)):
+        engine.put(entry.for_engine() for entry in SearchEntry.objects.filter(pk__in=pks))
+    return len(present - held), len(held - present)
