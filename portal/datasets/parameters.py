@@ -58,11 +58,14 @@ class MomentField(forms.CharField):
             return None
         try:
             moment = parse_datetime(text)
-        except ValueError:
+            if moment and timezone.is_naive(moment):
+                moment = timezone.make_aware(moment)
+            moment = moment and moment.astimezone(datetime.UTC)
+        except (ValueError, OverflowError):  # no such moment, or in UTC no such year
             moment = None
         if moment is None:
             raise ValidationError(self.error_messages["invalid"], code="invalid")
-        return timezone.make_aware(moment) if timezone.is_naive(moment) else moment
+        return moment
 
 
 class MonthField(forms.CharField):

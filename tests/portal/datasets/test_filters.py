@@ -176,6 +176,8 @@ def test_a_wrong_choice_is_told_what_is_allowed(
         "bbox=nan,35,140,36",
         "updated_since=yesterday",
         "updated_since=2026-13-01",
+        "updated_since=0001-01-01",
+        "updated_since=9999-12-31T23:59:59-12:00",
         "q=%00",
     ],
 )
