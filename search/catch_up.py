@@ -62,9 +62,15 @@ def heal(engine: Engine) -> tuple[int, int]:
     For an engine within the database, whose tables may be new, or whose entries were deleted or
     restored behind its back. Entries that it holds already are not looked at.
     """
-    present = set(SearchEntry.objects.values_list("pk", flat=True).iterator())
-    held = engine.ids()
-    engine.remove(held - present)
-    for pks in chunks(sorted(present - held)):
+    lost = forget_orphans(engine)
+    missing = set(SearchEntry.objects.values_list("pk", flat=True).iterator()) - engine.ids()
+    for pks in chunks(sorted(missing)):
         engine.put(entry.for_engine() for entry in SearchEntry.objects.filter(pk__in=pks))
-    return len(present - held), len(held - present)
+    return len(missing), lost
+
+
+def forget_orphans(engine: Engine) -> int:
+    """Let ``engine`` forget documents whose entry the database no longer has; returns how many."""
+    orphans = engine.ids() - set(SearchEntry.objects.values_list("pk", flat=True).iterator())
+    engine.remove(orphans)
+    return len(orphans)

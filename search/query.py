@@ -184,10 +184,14 @@ def find(engine: Engine, query: Query) -> tuple[EngineResult, Attempt]:
     first = (EngineResult(), Attempt(terms))
     if query.text.strip() and not terms:
         return first
+    elsewhere: Mapping[str, int] = {}
     for attempt in _attempts(query, terms):
+        if attempt.widened and not elsewhere:
+            continue
         result = _ask(engine, query, attempt)
         if result.total:
             return result, attempt
+        elsewhere = result.facets.get("locale", {})
         if not first[0].facets:
             first = (result, attempt)
     return first

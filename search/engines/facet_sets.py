@@ -18,6 +18,8 @@ from .base import Filters
 Value = tuple[str, str]
 """A facet and one of its values."""
 
+HIGHEST_NUMBER = 2**31 - 1
+
 FacetSet = frozenset[Value]
 """A combination of facet values."""
 
@@ -32,9 +34,13 @@ def canonical(facets: Filters) -> str:
     )
 
 
-def content_id(text: str) -> int:
-    """A number of 63 bits made from the content, so it can never mean another combination."""
-    return int.from_bytes(hashlib.blake2b(text.encode(), digest_size=8).digest()) >> 1
+def preferred_number(text: str) -> int:
+    """The number that a combination gets unless another one has it: 31 bits of its content.
+
+    So a number all but never comes to mean another combination, and may be remembered.
+    """
+    digest = hashlib.blake2b(text.encode(), digest_size=4).digest()
+    return int.from_bytes(digest) & HIGHEST_NUMBER
 
 
 def parse(text: str) -> FacetSet:

@@ -18,16 +18,18 @@ from django.db import DatabaseError, connections
 from . import facet_sets, statements
 from .base import Engine, EngineDocument, EngineQuery, EngineResult, EngineUnavailableError
 from .facet_sets import FacetSet
-from .statements import day
+from .statements import ID_BITS, day
 from .store import DatabaseStore, FileStore, Row, Store
 
+DEFAULT_NAME = "search_tokens"
 _PARTS = ("text", "document", "facet_set", "state")
 _CREATE = (
     """CREATE VIRTUAL TABLE IF NOT EXISTS {text}
        USING fts5(text, tokenize = "ascii tokenchars '.'")""",
     """CREATE TABLE IF NOT EXISTS {document} (
-       id INTEGER PRIMARY KEY, facet_set INTEGER NOT NULL, begins INTEGER, ends INTEGER)""",
-    "CREATE TABLE IF NOT EXISTS {facet_set} (id INTEGER PRIMARY KEY, facets TEXT NOT NULL)",
+       id INTEGER PRIMARY KEY, row INTEGER NOT NULL UNIQUE, begins INTEGER, ends INTEGER)""",
+    """CREATE TABLE IF NOT EXISTS {facet_set} (
+       number INTEGER PRIMARY KEY, facets TEXT NOT NULL UNIQUE)""",
     "CREATE TABLE IF NOT EXISTS {state} (id INTEGER PRIMARY KEY CHECK (id = 1), position INTEGER)",
 )
 
@@ -39,7 +41,7 @@ class SqliteEngine(Engine):
     written in one transaction; beside another one it is a file in ``DATA_DIR`` that catches up.
     """
 
-    def __init__(self, store: Store | None = None, name: str = "search_index") -> None:
+    def __init__(self, store: Store | None = None, name: str = DEFAULT_NAME) -> None:
         self.store = store or default_store()
         self.name = name
         self.transactional = isinstance(self.store, DatabaseStore)
@@ -59,36 +61,35 @@ class SqliteEngine(Engine):
         documents = list(documents)
         if not documents:
             return
-        sets = [facet_sets.canonical(document.facets) for document in documents]
-        set_ids = {text: facet_sets.content_id(text) for text in set(sets)}
         with self.store.atomic():
+            numbers = self._numbers({facet_sets.canonical(doc.facets) for doc in documents})
+            self.remove(document.id for document in documents)
+            rows = {
+                document.id: numbers[facet_sets.canonical(document.facets)] << ID_BITS | document.id
+                for document in documents
+            }
             self._run_many(
-                "INSERT OR IGNORE INTO {facet_set} (facets, id) VALUES (?, ?)", set_ids.items()
-            )
-            self._run_many(
-                "INSERT OR REPLACE INTO {document} VALUES (?, ?, ?, ?)",
+                "INSERT INTO {document} (id, row, begins, ends) VALUES (?, ?, ?, ?)",
                 [
-                    (
-                        document.id,
-                        set_ids[text],
-                        day(document.date),
-                        day(document.end_date or document.date),
-                    )
-                    for document, text in zip(documents, sets, strict=True)
+                    (doc.id, rows[doc.id], day(doc.date), day(doc.end_date or doc.date))
+                    for doc in documents
                 ],
             )
             self._run_many(
-                "INSERT OR REPLACE INTO {text} (rowid, text) VALUES (?, ?)",
-                [(document.id, document.text) for document in documents],
+                "INSERT INTO {text} (rowid, text) VALUES (?, ?)",
+                [(rows[document.id], document.text) for document in documents],
             )
 
     def remove(self, ids: Iterable[int]) -> None:
-        rows = [(pk,) for pk in ids]
+        rows = self._run(
+            "SELECT row, id FROM {document} WHERE id IN (SELECT value FROM json_each(?))",
+            [json.dumps(list(ids))],
+        )
         if not rows:
             return
         with self.store.atomic():
-            self._run_many("DELETE FROM {text} WHERE rowid = ?", rows)
-            self._run_many("DELETE FROM {document} WHERE id = ?", rows)
+            self._run_many("DELETE FROM {text} WHERE rowid = ?", [row[:1] for row in rows])
+            self._run_many("DELETE FROM {document} WHERE id = ?", [row[1:] for row in rows])
 
     def ids(self) -> set[int]:
         return {row[0] for row in self._run("SELECT id FROM {document}")}
@@ -149,16 +150,33 @@ class SqliteEngine(Engine):
         rows = self._run(ranking.sql, ranking.params)
         return replace(result, ids=tuple(row[0] for row in rows))
 
-    def _facet_sets(self, ids: list[int]) -> dict[int, FacetSet]:
-        """All known combinations, these among them; their content never changes, so they stay."""
-        missing = [pk for pk in ids if pk not in self._sets]
+    def _facet_sets(self, numbers: list[int]) -> dict[int, FacetSet]:
+        """All known combinations, these among them."""
+        missing = [number for number in numbers if number not in self._sets]
         if missing:
             rows = self._run(
-                "SELECT id, facets FROM {facet_set} WHERE id IN (SELECT value FROM json_each(?))",
+                "SELECT number, facets FROM {facet_set} "
+                "WHERE number IN (SELECT value FROM json_each(?))",
                 [json.dumps(missing)],
             )
-            self._sets |= {pk: facet_sets.parse(text) for pk, text in rows}
+            self._sets |= {number: facet_sets.parse(text) for number, text in rows}
         return self._sets
+
+    def _numbers(self, texts: set[str]) -> dict[str, int]:
+        """The numbers of these combinations; those that are new get one."""
+        rows = self._run(
+            "SELECT facets, number FROM {facet_set} "
+            "WHERE facets IN (SELECT value FROM json_each(?))",
+            [json.dumps(list(texts))],
+        )
+        numbers = {row[0]: row[1] for row in rows}
+        for text in texts - numbers.keys():
+            number = facet_sets.preferred_number(text)
+            while self._run("SELECT 1 FROM {facet_set} WHERE number = ?", [number]):
+                number = (number + 1) & facet_sets.HIGHEST_NUMBER
+            self._run("INSERT INTO {facet_set} (number, facets) VALUES (?, ?)", [number, text])
+            numbers[text] = number
+        return numbers
 
     def _run(self, statement: str, params: Row = ()) -> list[Row]:
         return self.store.execute(statement.format_map(self._tables()), params)

@@ -1,4 +1,9 @@
-"""The SQLite engine's SELECTs: what matches, and in which order. Table names stand in braces."""
+"""The SQLite engine's SELECTs: what matches, and in which order. Table names stand in braces.
+
+A row of the text index has the number of its document's facet values in the upper half of its
+rowid and the document's id in the lower half. So counting facets and filtering by them read
+nothing but the text index, which yields rowids for nothing.
+"""
 
 from __future__ import annotations
 
@@ -11,6 +16,9 @@ from typing import Any
 from search.analysis import Phrase, Term
 
 from .base import EngineQuery
+
+ID_BITS = 32
+HIGHEST_ID = 2**ID_BITS - 1
 
 _NEWEST = "begins IS NULL, begins DESC, id"
 
@@ -27,38 +35,30 @@ def counting(query: EngineQuery) -> Statement:
     """How many documents match in each combination of facet values, before any facet filter."""
     terms = [weighted.term for weighted in query.loose_terms]
     expression = any_of(terms) if terms else all_of(query.terms)
-    source = Statement("FROM {document} WHERE 1", ())
     if expression:
-        source = Statement(
-            "FROM {text} CROSS JOIN {document} ON id = {text}.rowid WHERE {text}.text MATCH ?",
-            (expression,),
-        )
-    source = _within_dates(source, query)
-    return Statement(f"SELECT facet_set, count(*) {source.sql} GROUP BY facet_set", source.params)
+        source, row = _matching(expression, query), "{text}.rowid"
+    else:
+        source, row = _dated(Statement("FROM {document} WHERE 1", ()), query), "row"
+    sql = f"SELECT {row} >> {ID_BITS} AS facet_set, count(*) {source.sql} GROUP BY 1"
+    return Statement(sql, source.params)
 
 
 def ranking(query: EngineQuery, facet_sets: list[int] | None) -> Statement:
     """Ids of the asked stretch in order; ``facet_sets`` are those that pass the filters."""
     if query.loose_terms:
-        source, order = _by_weight(query), "weight DESC, score, id"
+        source, row, order = _by_weight(query), "row", "weight DESC, score, id"
     elif query.terms:
-        source = Statement(
-            "FROM {text} CROSS JOIN {document} ON id = {text}.rowid WHERE {text}.text MATCH ?",
-            (all_of(query.terms),),
-        )
+        source, row = _matching(all_of(query.terms), query), "{text}.rowid"
         order = "bm25({text}), id"
     else:
-        source, order = Statement("FROM {document} WHERE 1", ()), _NEWEST
-    source = _within_dates(source, query)
+        source, row = _dated(Statement("FROM {document} WHERE 1", ()), query), "row"
+        order = _NEWEST
     if facet_sets is not None:
-        source = _and(
-            source,
-            "facet_set IN (SELECT value FROM json_each(?))",
-            json.dumps(facet_sets),
-        )
+        listed = "IN (SELECT value FROM json_each(?))"
+        source = _and(source, f"{row} >> {ID_BITS} {listed}", json.dumps(facet_sets))
     order = _NEWEST if query.sort == "newest" else order
     return Statement(
-        f"SELECT id {source.sql} ORDER BY {order} LIMIT ? OFFSET ?",
+        f"SELECT {row} & {HIGHEST_ID} AS id {source.sql} ORDER BY {order} LIMIT ? OFFSET ?",
         (*source.params, query.limit, query.offset),
     )
 
@@ -78,24 +78,32 @@ def day(date: datetime.date | None) -> int | None:
     return date.toordinal() if date else None
 
 
+def _matching(expression: str, query: EngineQuery) -> Statement:
+    """What matches ``expression``; documents are joined only where their dates are needed."""
+    join = ""
+    if query.date_from or query.date_to or query.sort == "newest":
+        join = f"CROSS JOIN {{document}} ON {{document}}.id = {{text}}.rowid & {HIGHEST_ID} "
+    sql = f"FROM {{text}} {join}WHERE {{text}}.text MATCH ?"
+    return _dated(Statement(sql, (expression,)), query)
+
+
 def _by_weight(query: EngineQuery) -> Statement:
     """Documents with the summed weight and score of the loose terms that they have."""
     arms, params = [], []
     for term, weight in query.loose_terms:
         arms.append(
-            "SELECT rowid AS id, ? AS weight, bm25({text}) AS score "
+            "SELECT rowid AS row, ? AS weight, bm25({text}) AS score "
             "FROM {text} WHERE {text}.text MATCH ?"
         )
         params += [weight, _ways(term)]
     # bm25 works only where FTS5 itself scans: the found rows are made before they are summed.
     found = f"WITH found AS MATERIALIZED ({' UNION ALL '.join(arms)}) "
-    summed = "SELECT id, sum(weight) AS weight, sum(score) AS score FROM found GROUP BY id"
-    return Statement(
-        f"FROM ({found}{summed}) CROSS JOIN {{document}} USING (id) WHERE 1", tuple(params)
-    )
+    summed = "SELECT row, sum(weight) AS weight, sum(score) AS score FROM found GROUP BY row"
+    source = f"FROM ({found}{summed}) CROSS JOIN {{document}} USING (row) WHERE 1"
+    return _dated(Statement(source, tuple(params)), query)
 
 
-def _within_dates(source: Statement, query: EngineQuery) -> Statement:
+def _dated(source: Statement, query: EngineQuery) -> Statement:
     """``source`` narrowed to what touches the asked days; what has no date touches none."""
     if query.date_from:
         source = _and(source, "ends >= ?", day(query.date_from))

@@ -116,6 +116,13 @@ class EngineContract:
         assert 5 in self.ids(filled, terms=words("除雪"))
         assert self.ids(filled, filters={"kind": ("facility",)}) == []
 
+    def test_documents_may_have_any_number_of_combinations(self, engine: Engine) -> None:
+        engine.put(document(n, "除雪", facets={"n": (str(n),)}) for n in range(1, 400))
+        engine.put([document(2**32 - 1, "除雪", facets={"n": ("last",)})])
+        found = engine.search(EngineQuery(terms=words("除雪"), facets=("n",)))
+        assert (found.total, len(found.facets["n"])) == (400, 400)
+        assert self.ids(engine, filters={"n": ("last",)}) == [2**32 - 1]
+
     def test_removed_documents_are_gone(self, filled: Engine) -> None:
         filled.remove([1, 99])
         assert self.ids(filled, terms=words("会 除雪")) == []

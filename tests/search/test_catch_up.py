@@ -10,7 +10,7 @@ import pytest
 from django.db import transaction
 
 from search import sync
-from search.catch_up import catch_up, forget_orphans, last_version
+from search.catch_up import catch_up, heal, last_version
 from search.engines import get_engine
 from search.engines.base import Engine
 from search.engines.sqlite import SqliteEngine
@@ -53,11 +53,16 @@ def test_catching_up_again_changes_nothing(write: Any, outside: Engine) -> None:
     assert len(outside.ids()) == 1
 
 
-def test_documents_without_an_entry_are_forgotten(write: Any) -> None:
+def test_an_engine_is_healed(write: Any) -> None:
     write("groups:G1", "除雪の会")
-    SearchEntry.objects.all().delete()
-    assert forget_orphans(get_engine()) == 1
-    assert get_engine().ids() == set()
+    write("groups:G2", "清掃の会")
+    engine = get_engine()
+    SearchEntry.objects.filter(key="groups:G1").delete()
+    engine.remove(SearchEntry.objects.filter(key="groups:G2").values_list("pk", flat=True))
+    assert heal(engine) == (1, 1)
+    assert search(Query("除雪")).total == 0
+    assert search(Query("清掃")).total == 1
+    assert heal(engine) == (0, 0)
 
 
 def test_both_answer_alike(city: None, outside: Engine) -> None:

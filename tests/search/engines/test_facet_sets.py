@@ -9,14 +9,15 @@ def test_a_combination_is_the_same_in_any_order() -> None:
     one = facet_sets.canonical({"kind": ("event",), "field": ("02", "01"), "area": ()})
     other = facet_sets.canonical({"field": ("01", "02", "01"), "kind": ("event",)})
     assert one == other
-    assert facet_sets.content_id(one) == facet_sets.content_id(other)
+    assert facet_sets.preferred_number(one) == facet_sets.preferred_number(other)
     assert facet_sets.parse(one) == {("kind", "event"), ("field", "01"), ("field", "02")}
 
 
-def test_numbers_fit_into_a_signed_column_and_differ() -> None:
-    numbers = {facet_sets.content_id(str(n)) for n in range(10_000)}
-    assert len(numbers) == 10_000
-    assert all(0 <= number < 2**63 for number in numbers)
+def test_numbers_have_31_bits_and_seldom_meet() -> None:
+    numbers = {facet_sets.preferred_number(str(n)) for n in range(10_000)}
+    assert len(numbers) > 9_990
+    assert all(0 <= number < 2**31 for number in numbers)
+    assert max(numbers) > 2**30
 
 
 def test_counts_follow_from_groups() -> None:

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from django.db import transaction
 
+from search.engines import facet_sets
 from search.engines.base import Engine, EngineDocument, EngineQuery, EngineUnavailableError
 from search.engines.sqlite import SqliteEngine
 from search.engines.store import DatabaseStore
@@ -59,3 +60,14 @@ class TestInAFile(EngineContract):
         engine.drop()
         with pytest.raises(EngineUnavailableError):
             engine.search(EngineQuery())
+
+
+def test_combinations_that_want_the_same_number_are_kept_apart(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(facet_sets, "preferred_number", lambda text: facet_sets.HIGHEST_NUMBER)
+    engine = SqliteEngine.scratch(tmp_path / "index.sqlite3")
+    engine.put(document(n, "除雪", facets={"n": (str(n),)}) for n in (1, 2, 3))
+    engine.put([document(4, "除雪", facets={"n": ("1",)})])
+    found = engine.search(EngineQuery(facets=("n",)))
+    assert found.facets == {"n": {"1": 2, "2": 1, "3": 1}}
