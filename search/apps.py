@@ -22,7 +22,7 @@ class SearchConfig(AppConfig):
 
 def prepare_engine(**kwargs: Any) -> None:
     """Make the engine's tables, and let it hold what the database holds."""
-    from .catch_up import heal
+    from .catch_up import catch_up, heal
     from .engines import get_engine
     from .models import SearchEntry
 
@@ -32,3 +32,5 @@ def prepare_engine(**kwargs: Any) -> None:
     engine.setup()
     if engine.transactional:
         heal(engine)
+    else:
+        catch_up(engine)
