@@ -131,7 +131,8 @@ class CaseStudyPage(ContentPage):
         return {"field": (self.field,)}
 
 
-class CaseStudyGroup(Orderable):
+# Wagtail is untyped: the type checker sees a model in Orderable's children only by models.Model.
+class CaseStudyGroup(Orderable, models.Model):
     """A group that a case names."""
 
     page = ParentalKey(CaseStudyPage, on_delete=models.CASCADE, related_name="groups")
@@ -141,8 +142,11 @@ class CaseStudyGroup(Orderable):
 
     panels: ClassVar[list[Any]] = [FieldPanel("group")]
 
+    def __str__(self) -> str:
+        return str(self.group)
 
-class CaseStudyFacility(Orderable):
+
+class CaseStudyFacility(Orderable, models.Model):
     """A facility that a case names."""
 
     page = ParentalKey(CaseStudyPage, on_delete=models.CASCADE, related_name="facilities")
@@ -151,3 +155,6 @@ class CaseStudyFacility(Orderable):
     )
 
     panels: ClassVar[list[Any]] = [FieldPanel("facility")]
+
+    def __str__(self) -> str:
+        return str(self.facility)
