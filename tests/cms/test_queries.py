@@ -9,7 +9,8 @@ from django.test import Client
 from wagtail.models import Page, Site
 
 from cms.models import CaseStudyFacility, CaseStudyGroup
-from tests.portal.factories import EventFactory, FacilityFactory, GroupFactory
+from tests.portal.factories import FacilityFactory, GroupFactory
+from tests.portal.many import make_many
 
 from .factories import (
     CaseStudyIndexPageFactory,
@@ -112,8 +113,7 @@ def test_the_front_page_costs_the_same_whatever_there_is(queries: Counter) -> No
     home = japanese_home()
     counts = []
     for number in (2, 10):
-        for _number in range(number):
-            EventFactory(organizer=GroupFactory(), venue=FacilityFactory())
+        make_many(number)
         case_index(number)
         news_index(number)
         section(number)

@@ -15,13 +15,12 @@ from portal.models import Event, Facility, Group
 from tests.portal.factories import (
     ClosedDaysFactory,
     EventFactory,
-    EventTranslationFactory,
     FacilityFactory,
     FacilityTranslationFactory,
     GroupFactory,
-    GroupTranslationFactory,
     OpeningHoursFactory,
 )
+from tests.portal.many import make_many
 
 pytestmark = pytest.mark.django_db
 
@@ -110,11 +109,7 @@ def test_occurrences_of_a_recurring_event() -> None:
 def test_any_number_of_records_costs_the_same_queries(
     dataset: str, queries: int, count: int, django_assert_num_queries: Callable[..., Any]
 ) -> None:
-    for _ in range(count):
-        group = GroupTranslationFactory().record
-        hours = OpeningHoursFactory()
-        ClosedDaysFactory(facility=hours.facility)
-        EventTranslationFactory(record=EventFactory(organizer=group, venue=hours.facility))
+    make_many(count)
     with django_assert_num_queries(queries):
         assert len(read(dataset)) == count
 
