@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 
+from django.conf import settings
 from django.db.models import QuerySet
 from django.utils.functional import Promise
 from django.utils.translation import get_language_info
@@ -63,5 +64,5 @@ def _kind(kind: str) -> str | Promise:
 
 
 def _language(code: str) -> str:
-    """A language's own name for itself."""
-    return get_language_info(code)["name_local"]
+    """A language's own name for itself; a code that nobody knows is its own name."""
+    return get_language_info(code)["name_local"] if code in dict(settings.LANGUAGES) else code
