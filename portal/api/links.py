@@ -9,6 +9,9 @@ from urllib.parse import urlencode
 from django.http import HttpRequest
 from rest_framework.request import Request
 
+LONGEST_HEADER = 4000
+"""Characters that every server and proxy on the way takes in one header."""
+
 
 class Link(NamedTuple):
     """One link: relation, absolute address, media type where it differs from JSON."""
@@ -19,8 +22,15 @@ class Link(NamedTuple):
 
 
 def header(links: Iterable[Link]) -> str:
-    """The value of a Link header."""
-    return ", ".join(f'<{link.href}>; rel="{link.rel}"; type="{link.type}"' for link in links)
+    """The value of a Link header: as many of the links, in order, as a header may hold."""
+    parts: list[str] = []
+    room = LONGEST_HEADER
+    for link in links:
+        part = f'<{link.href}>; rel="{link.rel}"; type="{link.type}"'
+        room -= len(part) + len(", ")
+        if room >= 0:
+            parts.append(part)
+    return ", ".join(parts)
 
 
 def body(links: Iterable[Link]) -> list[dict[str, str]]:
