@@ -121,6 +121,8 @@ def outcome(report: Report) -> str:
         return _("This was a dry run. Nothing was changed.")
     if not report.applied:
         return _("Rows were refused, so nothing was changed.")
+    if report.changes_nothing and report.is_refused:
+        return _("Rows were refused, and the others bring nothing new. Nothing was changed.")
     if report.changes_nothing:
         return _("Every record already is what the file says. Nothing was changed.")
     return _("The import was applied.")

@@ -44,6 +44,12 @@ def test_nothing_to_do_and_a_dry_run_say_so(importing: Importer) -> None:
         assert [*lines(importing("event", {}, dry_run=True))][-1].startswith("This was a dry run")
 
 
+def test_rows_refused_by_consent_are_not_called_the_same_as_the_file(importing: Importer) -> None:
+    report = importing("event", {"開始日": "未定"}, accept_refusals=True)
+    with translation.override("en"):
+        assert [*lines(report)][-1].startswith("Rows were refused, and the others bring nothing")
+
+
 def test_a_refused_file_is_told_in_two_sentences(importing: Importer) -> None:
     with translation.override("ja"):
         _heading, reason, end = lines(importing.content("events", b"%PDF-1.7"))
