@@ -3,6 +3,7 @@
 import json
 import re
 from pathlib import Path
+from typing import Any
 
 import pytest
 from django.test import Client
@@ -15,11 +16,33 @@ from tests.portal.snapshots import hold_against
 SNAPSHOT = Path(__file__).parent / "golden" / "openapi.json"
 
 
-@pytest.mark.parametrize("language", ["en", "ja"])
-def test_the_document_is_valid(language: str) -> None:
-    found = document(language)
+def shape(node: Any) -> Any:
+    """The document with every text for people as what it is, a string.
+
+    A title is left out of a schema where it says no more than the property's name, so in one
+    language and not in another; the document's own title is asked for below.
+    """
+    if isinstance(node, dict):
+        return {
+            key: str
+            if key in {"summary", "description"} and isinstance(value, str)
+            else shape(value)
+            for key, value in node.items()
+            if not (key == "title" and isinstance(value, str))
+        }
+    return [shape(item) for item in node] if isinstance(node, list) else node
+
+
+def test_the_document_is_valid() -> None:
+    found = document("en")
     assert found["openapi"].startswith("3.1.")
     OpenAPIV31SpecValidator(found).validate()
+
+
+def test_the_document_differs_between_languages_in_texts_only() -> None:
+    """So each is valid when one is; validation takes seconds."""
+    assert shape(document("ja")) == shape(document("en"))
+    assert document("ja") != document("en")
 
 
 def test_the_document_is_as_kept() -> None:
