@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 
+from search.engines import get_engine
 from search.models import SearchEntry
 from search.query import Query, Results, matching_keys, search
 
@@ -138,7 +139,7 @@ def test_the_cost_does_not_grow_with_what_is_found(
     for number in range(entries):
         write(f"groups:N{number}", f"除雪の会{number}", "除雪を手伝います。", area=("北",))
     search(Query("除雪"))  # combinations of facet values are read once a process
-    with django_assert_num_queries(3):
+    with django_assert_num_queries(3 if get_engine().transactional else 2):
         search(Query("除雪", {"area": ("北",)}, language="ja"))
 
 

@@ -7,6 +7,7 @@ from django.db import transaction
 from wagtail.models import Page, PageViewRestriction
 
 from portal.models import Group
+from search.engines import get_engine
 from search.models import SearchEntry, SearchRemoval
 from search.query import Query, search
 from tests.cms.factories import (
@@ -132,7 +133,7 @@ def test_a_page_and_its_entry_are_written_together(section: Page) -> None:
     with transaction.atomic():
         section.title = "取り消される題"
         publish(section)
-        assert found("取り消される") != []
+        assert bool(found("取り消される")) == get_engine().transactional
         transaction.set_rollback(True)
     assert found("取り消される") == []
     assert found("排雪") != []
