@@ -26,7 +26,7 @@ def _of(dataset: datasets.Dataset) -> list[URLPattern]:
     return [
         path(name, RecordList.as_view(dataset=dataset), name=name),
         path(
-            f"{name}/<str:code>",
+            f"{name}/<slug:code>",
             RecordDetail.as_view(dataset=dataset),
             name=dataset.model._meta.model_name,
         ),
