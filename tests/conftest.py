@@ -4,19 +4,17 @@ from __future__ import annotations
 
 import os
 import shutil
-import sqlite3
 from collections.abc import Iterator
-from typing import Any
-from unittest import mock
+from contextlib import ExitStack
 
 import pytest
 from django.conf import settings
-from django.contrib.contenttypes.models import ContentType
 from django.core.cache import cache
 from django.db import connection
-from django.test import TransactionTestCase
 from django.utils import translation
 from pytest_django import DjangoDbBlocker
+
+from tests.databases import migrated, search_index_of_its_own
 
 # Playwright keeps an event loop in the test's thread; Django would refuse the database there.
 os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "true")
@@ -28,11 +26,24 @@ CHROMIUM = (
 MISSING = [] if CHROMIUM else ["Chromium is not installed: browser tests are skipped."]
 
 
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Skip what the machine cannot run."""
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Skip what the machine cannot run, and leave out what is about another database."""
+    if connection.vendor != "postgresql":
+        leave_out(
+            config, items, "postgresql", "The database is not PostgreSQL: its tests are left out."
+        )
     for item in items:
         if item.get_closest_marker("browser") and not CHROMIUM:
             item.add_marker(pytest.mark.skip(reason="Chromium is not installed"))
+
+
+def leave_out(config: pytest.Config, items: list[pytest.Item], marker: str, why: str) -> None:
+    """Deselect the tests with ``marker`` and say so."""
+    out = [item for item in items if item.get_closest_marker(marker)]
+    if out:
+        config.hook.pytest_deselected(items=out)
+        items[:] = [item for item in items if item not in out]
+        MISSING.append(why)
 
 
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
@@ -59,32 +70,19 @@ def browser_type_launch_args(browser_type_launch_args: dict) -> dict:
 
 @pytest.fixture(scope="session")
 def django_db_setup(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Iterator[None]:
-    """After a test with real transactions, put back what the migrations made.
-
-    Django would empty all tables, and with them the pages, languages and roles that every site
-    has from its migrations.
-    """
-    if connection.vendor != "sqlite":
+    """Every test begins with what the migrations made."""
+    with ExitStack() as kept:
+        with django_db_blocker.unblock():
+            kept.enter_context(migrated())
         yield
-        return
-    migrated = sqlite3.connect(":memory:", check_same_thread=False)
-    with django_db_blocker.unblock():
-        connection.ensure_connection()
-        connection.connection.backup(migrated)
-
-    def put_back(_case: Any) -> None:
-        connection.ensure_connection()
-        migrated.backup(connection.connection)
-        ContentType.objects.clear_cache()
-
-    with mock.patch.object(TransactionTestCase, "_fixture_teardown", put_back):
-        yield
+        with django_db_blocker.unblock():
+            kept.close()
 
 
 @pytest.fixture(autouse=True)
 def _as_at_the_start() -> Iterator[None]:
     """No test sees what another has cached, how often it has asked, or in which language."""
     cache.clear()
-    with translation.override(settings.LANGUAGE_CODE):
+    with translation.override(settings.LANGUAGE_CODE), search_index_of_its_own():
         yield
     cache.clear()
