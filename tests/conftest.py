@@ -28,10 +28,11 @@ MISSING = [] if CHROMIUM else ["Chromium is not installed: browser tests are ski
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
     """Skip what the machine cannot run, and leave out what is about another database."""
-    if connection.vendor != "postgresql":
-        leave_out(
-            config, items, "postgresql", "The database is not PostgreSQL: its tests are left out."
-        )
+    for database, name in {"postgresql": "PostgreSQL", "sqlite": "SQLite"}.items():
+        if connection.vendor != database:
+            leave_out(
+                config, items, database, f"The database is not {name}: its tests are left out."
+            )
     for item in items:
         if item.get_closest_marker("browser") and not CHROMIUM:
             item.add_marker(pytest.mark.skip(reason="Chromium is not installed"))

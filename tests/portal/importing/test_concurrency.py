@@ -12,6 +12,8 @@ from typing import Any
 import pytest
 from django.db import connection
 
+pytestmark = pytest.mark.sqlite
+
 ROOT = Path(__file__).resolve().parents[3]
 SCENE = "tests.portal.importing.together"
 

@@ -59,6 +59,7 @@ def read_all() -> list[int]:
     return seen
 
 
+@pytest.mark.sqlite
 @pytest.mark.django_db
 def test_a_reader_misses_no_change_while_writers_overlap(on_file: Callable) -> None:
     reader = on_file(read_all)

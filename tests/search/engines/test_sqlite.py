@@ -15,6 +15,7 @@ from search.engines.store import DatabaseStore
 from tests.search.engine_contract import EngineContract, document
 
 
+@pytest.mark.sqlite
 @pytest.mark.django_db
 class TestInTheDatabase(EngineContract):
     @pytest.fixture
