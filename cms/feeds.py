@@ -9,6 +9,7 @@ from django.contrib.syndication.views import Feed
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.feedgenerator import Atom1Feed
+from django.utils.html import escape
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
@@ -29,6 +30,7 @@ class NewsFeed(Feed[NewsPage, "HttpRequest"]):
     feed_type = Atom1Feed
     title = _("News of Tomoni")
     subtitle = _("What is new in collaboration between citizens and the city")
+    author_name = _("Tomoni City collaboration portal")
     item_guid_is_permalink = False
 
     def get_object(self, request: HttpRequest) -> HttpRequest:
@@ -46,7 +48,8 @@ class NewsFeed(Feed[NewsPage, "HttpRequest"]):
         return item.title
 
     def item_description(self, item: NewsPage) -> str:
-        return item.description
+        """The summary as HTML, which is what the feed says it is."""
+        return escape(item.description)
 
     def item_link(self, item: NewsPage) -> str:
         return item.get_url() or ""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import html
 from xml.etree import ElementTree
 
 import pytest
@@ -59,3 +60,14 @@ def test_the_feed_costs_the_same_however_long_it_is(
     client.get("/news/feed/")
     with django_assert_max_num_queries(3):
         assert len(entries(client)) == 12
+
+
+def test_the_feed_names_its_author_and_shows_text_as_text(client: Client) -> None:
+    NewsPageFactory(parent=NewsIndexPageFactory(slug="news"), summary="1 < 2 & <b>3</b>")
+    feed = ElementTree.fromstring(client.get("/news/feed/").content)
+    assert feed.findtext(f"{ATOM}author/{ATOM}name") == "ともに市 市民協働ポータル", (
+        "RFC 4287 wants an author"
+    )
+    summary = feed.find(f"{ATOM}entry/{ATOM}summary")
+    assert (summary.get("type"), html.unescape(summary.text)) == ("html", "1 < 2 & <b>3</b>")
+    assert "<b>" not in summary.text
