@@ -46,6 +46,8 @@ class SqliteEngine(Engine):
         self.name = name
         self.transactional = isinstance(self.store, DatabaseStore)
         self._sets: dict[int, FacetSet] = {}
+        if not self.transactional:  # a file may be new where the database is not
+            self.setup()
 
     @classmethod
     def scratch(cls, path: Path) -> Self:
