@@ -57,7 +57,7 @@ def import_file(dataset: str, path: Path | str, options: Options | None = None) 
     except FileRefused as refusal:
         report.error = refusal.message
     except OperationalError as error:
-        if "locked" not in str(error):
+        if not is_busy(error):
             raise
         report.error = Message(
             "busy", _("The database is busy, perhaps with another import. Try again later.")
@@ -66,6 +66,11 @@ def import_file(dataset: str, path: Path | str, options: Options | None = None) 
     if report.is_refused and not report.applied and not options.dry_run:
         _store(report, options, started, ImportOutcome.REFUSED)
     return report
+
+
+def is_busy(error: OperationalError) -> bool:
+    """Whether another writer stood in the way: SQLite's lock, or PostgreSQL's deadlock."""
+    return "locked" in str(error) or getattr(error.__cause__, "sqlstate", "") == "40P01"
 
 
 def _import(report: Report, path: Path, options: Options, started: datetime.datetime) -> None:

@@ -140,6 +140,8 @@ class FilterForm:
         return tuple(self._filters[name].extra.get("choices", ()))
 
     def _value_label(self, name: str, value: str) -> Any:
+        if name in self.listing.errors:
+            return value
         if name in ("organizer", "venue"):
             return _record_name(Group if name == "organizer" else Facility, value)
         if name in ("from", "to"):

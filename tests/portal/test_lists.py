@@ -163,6 +163,11 @@ def test_what_a_data_link_gives_is_what_the_list_shows(client: Client, name: str
     assert found == [record.code for record in response.context["page"].object_list] == ["A1"]
 
 
+@pytest.mark.parametrize("name", ["q", "area", "organizer", "venue", "from"])
+def test_a_nul_is_refused_before_a_database_sees_it(client: Client, name: str) -> None:
+    assert client.get("/events/", {name: "\x00"}).status_code == 400
+
+
 @pytest.mark.parametrize("text", ['"', "\x00", "あ" * 10_000, "NEAR(a b)", "* OR -", "<b>'"])
 @pytest.mark.parametrize("path", ["/groups/", "/events/", "/events/calendar/2026/11/"])
 def test_hostile_words_get_a_page(client: Client, path: str, text: str) -> None:

@@ -73,3 +73,12 @@ def test_it_begins_anew_beside_an_older_database() -> None:
     assert get_engine().ids() == set()
     GroupFactory(name="清掃の会")
     assert (found("除雪"), found("清掃")) == (0, 1)
+
+
+def test_a_file_that_is_lost_is_made_anew() -> None:
+    GroupFactory(name="除雪の会")
+    assert found("除雪") == 1
+    for file in settings.DATA_DIR.glob("search.sqlite3*"):
+        file.unlink()
+    get_engine.cache_clear()
+    assert found("除雪") == 1

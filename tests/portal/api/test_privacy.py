@@ -30,7 +30,7 @@ def addresses() -> Iterator[str]:
     for prefix, patterns in (("/api/v1/", api_patterns), ("/", file_patterns)):
         for pattern in patterns:
             assert isinstance(pattern, URLPattern)
-            yield prefix + str(pattern.pattern).replace("<str:code>", "OPEN1")
+            yield prefix + str(pattern.pattern).replace("<slug:code>", "OPEN1")
 
 
 def body(client: Client, address: str) -> str:

@@ -68,6 +68,7 @@ def test_a_reader_misses_no_change_while_writers_overlap(on_file: Callable) -> N
     assert reader.result() == list(range(1, WRITERS * EACH + 1))
 
 
+@pytest.mark.sqlite
 @pytest.mark.django_db
 def test_a_change_that_is_undone_leaves_no_gap(on_file: Callable) -> None:
     def undo_one() -> list[int]:
