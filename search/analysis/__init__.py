@@ -5,13 +5,14 @@ space, so whatever they answer was decided here. ``ANALYSIS_VERSION`` changes wh
 may: an entry that carries another version wants to be indexed again.
 """
 
-from .query import Phrase, Term, WeightedTerm, analyse_query, loosen_query
+from .query import TOKEN_WEIGHT, Phrase, Term, WeightedTerm, analyse_query, loosen_query
 from .tokens import BREAK, Token, analyse
 from .version import ANALYSIS_VERSION
 
 __all__ = [
     "ANALYSIS_VERSION",
     "BREAK",
+    "TOKEN_WEIGHT",
     "Phrase",
     "Term",
     "Token",

@@ -13,7 +13,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
-from search.analysis import Phrase, Term
+from search.analysis import TOKEN_WEIGHT, Phrase, Term
 
 from .base import EngineQuery
 
@@ -88,11 +88,16 @@ def _matching(expression: str, query: EngineQuery) -> Statement:
 
 
 def _by_weight(query: EngineQuery) -> Statement:
-    """Documents with the summed weight and score of the loose terms that they have."""
+    """Documents with the summed weight and score of the loose terms that they have.
+
+    Parts of phrases stand in many documents and only add their weight: scoring them costs most
+    and decides least.
+    """
     arms, params = [], []
     for term, weight in query.loose_terms:
+        score = "bm25({text})" if weight > TOKEN_WEIGHT else "0.0"
         arms.append(
-            "SELECT rowid AS row, ? AS weight, bm25({text}) AS score "
+            f"SELECT rowid AS row, ? AS weight, {score} AS score "  # noqa: S608
             "FROM {text} WHERE {text}.text MATCH ?"
         )
         params += [weight, _ways(term)]

@@ -87,12 +87,12 @@ def _raw() -> Callable[[str], None]:
     from django.conf import settings
 
     from search.analysis import analyse_query
+    from search.engines.sqlite import DEFAULT_NAME
     from search.engines.statements import all_of
 
     connection = sqlite3.connect(settings.DATABASES["default"]["NAME"])
-    sql = (
-        "SELECT rowid FROM search_index_text WHERE search_index_text MATCH ? ORDER BY rank LIMIT 20"
-    )
+    table = f"{DEFAULT_NAME}_text"
+    sql = f"SELECT rowid FROM {table} WHERE {table} MATCH ? ORDER BY rank LIMIT 20"
 
     def ask(text: str) -> None:
         connection.execute(sql, [all_of(analyse_query(text, ["ja"]))]).fetchall()
