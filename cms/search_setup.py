@@ -50,8 +50,8 @@ def register() -> None:
     """Register every page type and the labels of kinds and languages."""
     for model in PAGE_TYPES:
         sync.register(model, partial(_candidates, model))
-    facets.register("kind", _kind)
-    facets.register("locale", _language)
+    facets.register("kind", _kind, choices=KINDS)
+    facets.register("locale", _language, choices=dict(settings.LANGUAGES))
 
 
 def _candidates(model: type[ContentPage]) -> QuerySet[ContentPage]:

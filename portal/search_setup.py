@@ -19,7 +19,9 @@ def register() -> None:
     sync.register(Group, partial(_candidates, Group))
     sync.register(Facility, partial(_candidates, Facility))
     sync.register(Event, partial(_candidates, Event, "organizer", "venue"))
-    facets.register("field", partial(_label, dict(ActivityField.choices)))
+    facets.register(
+        "field", partial(_label, dict(ActivityField.choices)), choices=ActivityField.values
+    )
     for model in (Group, Facility, Event):
         browse.register(model.search_kind, partial(reverse, f"portal:{model.dataset}"))
     search_related.connect()

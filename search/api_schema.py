@@ -102,7 +102,13 @@ def parameters() -> list[OpenApiParameter]:
     return [
         OpenApiParameter("q", str, description=text),
         *(
-            OpenApiParameter(facet.name, str, many=True, description=str(facet.label))
+            OpenApiParameter(
+                facet.name,
+                str,
+                many=True,
+                enum=facet.choices or None,
+                description=str(facet.label),
+            )
             for facet in facets.registered()
         ),
         OpenApiParameter("from", OpenApiTypes.DATE, description=first),

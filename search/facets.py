@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 
 from django.conf import settings
@@ -14,11 +14,15 @@ ValueLabel = Callable[[str], str | Promise]
 
 @dataclass(frozen=True, slots=True)
 class Facet:
-    """A way to narrow results: ``name`` as in addresses, its heading, and its values' labels."""
+    """A way to narrow results: ``name`` as in addresses, its heading, and its values' labels.
+
+    ``choices`` are the values there can be; empty where they are free.
+    """
 
     name: str
     label: str | Promise
     value_label: ValueLabel
+    choices: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,20 +48,25 @@ _facets: dict[str, Facet] = {}
 
 
 def register(
-    name: str, value_label: ValueLabel | None = None, *, label: str | Promise = ""
+    name: str,
+    value_label: ValueLabel | None = None,
+    *,
+    label: str | Promise = "",
+    choices: Iterable[str] = (),
 ) -> None:
     """Offer the facet ``name`` on the search page and in the API, in order of registration.
 
     ``value_label`` turns a stored value (``"07"``) into what people read (環境の保全) and may
     return a lazy translation; without it a value is its own label. Registering a name again
     replaces it in place, so that an app can give better labels than the default ones; an empty
-    ``label`` then keeps the heading.
+    ``label`` then keeps the heading. With ``choices`` any other value is refused by name.
     """
     known = _facets.get(name)
     _facets[name] = Facet(
         name=name,
         label=label or (known.label if known else name),
         value_label=value_label or (known.value_label if known else str),
+        choices=tuple(choices) or (known.choices if known else ()),
     )
 
 

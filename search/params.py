@@ -41,15 +41,14 @@ class Reader:
 
         ``language`` is where the reader is at home; ``locale=all`` leaves it.
         """
-        filters = {name: values for name in facets.names() if (values := self._values(name))}
-        if ALL_LANGUAGES in filters.get("locale", ()):
-            del filters["locale"]
+        if ALL_LANGUAGES in self.params.getlist("locale"):
             language = ""
+        date_from, date_to = self._dates()
         return Query(
             text=self.params.get("q", "").strip(),
-            filters=filters,
-            date_from=self._date("from"),
-            date_to=self._date("to"),
+            filters=self._filters(),
+            date_from=date_from,
+            date_to=date_to,
             language=language,
             sort=self._sort(),
             offset=offset,
@@ -78,8 +77,27 @@ class Reader:
         if self.errors:
             raise InvalidParametersError(self.errors)
 
-    def _values(self, name: str) -> tuple[str, ...]:
-        return tuple(dict.fromkeys(value for value in self.params.getlist(name) if value))
+    def _filters(self) -> dict[str, tuple[str, ...]]:
+        """The chosen values of each facet; ``locale=all`` chooses none."""
+        filters = {facet.name: self._values(facet) for facet in facets.registered()}
+        if ALL_LANGUAGES in self.params.getlist("locale"):
+            del filters["locale"]
+        return {name: values for name, values in filters.items() if values}
+
+    def _values(self, facet: facets.Facet) -> tuple[str, ...]:
+        values = dict.fromkeys(value for value in self.params.getlist(facet.name) if value)
+        extra = {ALL_LANGUAGES} if facet.name == "locale" else set()
+        wrong = values.keys() - {*facet.choices, *extra} if facet.choices else set()
+        if wrong:
+            self._refuse(facet.name, _("There is no such value."), *facet.choices)
+        return tuple(value for value in values if value not in wrong)
+
+    def _dates(self) -> tuple[datetime.date | None, datetime.date | None]:
+        first, last = self._date("from"), self._date("to")
+        if first and last and last < first:
+            self._refuse("to", _("This day is before the first one."), f"{first}–")
+            last = None
+        return first, last
 
     def _date(self, name: str) -> datetime.date | None:
         text = self.params.get(name, "").strip()

@@ -157,4 +157,4 @@ CORS_ALLOW_ALL_ORIGINS = True
 CORS_ALLOW_METHODS = ["GET", "HEAD", "OPTIONS"]
 CORS_ALLOW_HEADERS = ["accept", "accept-language", "if-modified-since", "if-none-match"]
 CORS_EXPOSE_HEADERS = ["Content-Disposition", "ETag", "Last-Modified", "Link", "Retry-After"]
-CORS_URLS_REGEX = r"^/(api|data)/.*$"
+CORS_URLS_REGEX = r"^/(api|data)/|\.ics$|/feed/$"

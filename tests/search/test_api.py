@@ -64,6 +64,10 @@ def test_values_may_be_repeated(client: Client) -> None:
         ({"from": "2026-13-01"}, "from", "YYYY-MM-DD"),
         ({"to": "1月7日(火)"}, "to", "YYYY-MM-DD"),
         ({"sort": "best"}, "sort", "newest"),
+        ({"kind": "zz"}, "kind", "event"),
+        ({"field": "99"}, "field", "07"),
+        ({"locale": "xx"}, "locale", "en"),
+        ({"from": "2026-12-02", "to": "2026-12-01"}, "to", "2026-12-02–"),
     ],
 )
 def test_a_wrong_parameter_is_named_with_what_is_allowed(
@@ -89,11 +93,12 @@ def test_problems_are_in_the_readers_language(client: Client) -> None:
 @pytest.mark.parametrize("text", HOSTILE, ids=lambda text: repr(text[:12]))
 def test_hostile_input_is_answered(client: Client, text: str) -> None:
     text = text.encode(errors="replace").decode()
-    get(client, q=text, kind=text)
+    get(client, q=text, area=text)
+    assert client.get(PATH, {"kind": text or "?"}).status_code == 400
 
 
 def test_any_bytes_are_answered(client: Client) -> None:
-    assert client.get(f"{PATH}?q=%ff%00&kind=%80").status_code == 200
+    assert client.get(f"{PATH}?q=%ff%00&area=%80").status_code == 200
 
 
 def test_the_openapi_document_describes_it(client: Client) -> None:
