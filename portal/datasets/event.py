@@ -16,6 +16,7 @@ from .fields import Reference
 from .filters import ChoiceFilter, DatasetFilterSet, ISODateFilter, MonthFilter
 from .nested import Rows, Translations
 from .parameters import Days
+from .place import ADDRESS, COORDINATES
 
 
 class EventFilterSet(DatasetFilterSet):
@@ -118,16 +119,8 @@ EVENTS = Dataset(
         Field("venue_name"),
         Reference("venue", about=_("ID and name of the facility, while it is public.")),
         Field("meeting_place"),
-        Field("located_localgov_code"),
-        Field("town_id"),
-        Field("address"),
-        Field("prefecture"),
-        Field("city"),
-        Field("town", sortable=True),
-        Field("block"),
-        Field("building"),
-        Field("latitude", unit=_("degrees (WGS84)")),
-        Field("longitude", unit=_("degrees (WGS84)")),
+        *ADDRESS,
+        *COORDINATES,
         Field("access"),
         Field("parking"),
         Field("bicycle_parking"),

@@ -14,6 +14,7 @@ from portal.models import ACCESSIBILITY_FIELDS, Facility
 from .base import Dataset, Field
 from .filters import AnswerFilter, ChoiceFilter, DatasetFilterSet
 from .nested import Rows, Translations
+from .place import ADDRESS, COORDINATES
 
 
 class FacilityFilterSet(DatasetFilterSet):
@@ -63,17 +64,9 @@ FACILITIES = Dataset(
         Field("poi_code", sortable=True),
         Field("external_id_scheme"),
         Field("external_id"),
-        Field("located_localgov_code"),
-        Field("town_id"),
-        Field("address"),
-        Field("prefecture"),
-        Field("city"),
-        Field("town", sortable=True),
-        Field("block"),
-        Field("building"),
+        *ADDRESS,
         Field("postal_code"),
-        Field("latitude", unit=_("degrees (WGS84)")),
-        Field("longitude", unit=_("degrees (WGS84)")),
+        *COORDINATES,
         Field("height_type"),
         Field("height"),
         Field("phone"),

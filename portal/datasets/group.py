@@ -10,6 +10,7 @@ from .base import Dataset, Field
 from .fields import TextList
 from .filters import AnswerFilter, ChoiceFilter, CodeListFilter, DatasetFilterSet, ListItemFilter
 from .nested import Translations
+from .place import ADDRESS, COORDINATES
 
 
 class GroupFilterSet(DatasetFilterSet):
@@ -62,17 +63,9 @@ GROUPS = Dataset(
         Field("membership_open"),
         Field("membership_fee"),
         Field("looking_for"),
-        Field("located_localgov_code"),
-        Field("town_id"),
-        Field("address"),
-        Field("prefecture"),
-        Field("city"),
-        Field("town"),
-        Field("block"),
-        Field("building"),
+        *ADDRESS,
         Field("postal_code"),
-        Field("latitude", unit=_("degrees (WGS84)")),
-        Field("longitude", unit=_("degrees (WGS84)")),
+        *COORDINATES,
         *(Field(contact, consent=consent) for contact, consent in Group.CONSENTS.items()),
         Field("url"),
         Field("website"),
