@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
+from wagtail.contrib.settings.registry import register_setting
 from wagtail.snippets.models import register_snippet
 from wagtail.snippets.views.snippets import SnippetViewSetGroup
 
@@ -12,6 +13,7 @@ from .admin.events import EventViewSet
 from .admin.facilities import FacilityViewSet
 from .admin.groups import GroupViewSet
 from .admin.import_runs import ImportRunViewSet
+from .models import Municipality
 
 
 class DataViewSetGroup(SnippetViewSetGroup):
@@ -24,6 +26,7 @@ class DataViewSetGroup(SnippetViewSetGroup):
 
 
 register_snippet(DataViewSetGroup)
+register_setting(Municipality, icon="site", order=10)
 
 # After Wagtail's own delete action, which theirs replaces: it leaves no entry in the history.
 for bulk_action in (PublishBulkAction, UnpublishBulkAction, DeleteRecordsBulkAction):

@@ -1,6 +1,7 @@
 """The page types, one family a file."""
 
 from .base import ContentPage
+from .branding import Branding
 from .case_study import (
     CaseStudyFacility,
     CaseStudyGroup,
@@ -14,6 +15,7 @@ from .news import NewsCategory, NewsIndexPage, NewsPage
 from .standard import StandardPage
 
 __all__ = [
+    "Branding",
     "CaseStudyFacility",
     "CaseStudyGroup",
     "CaseStudyIndexPage",

@@ -16,6 +16,7 @@ INSTALLED_APPS = [
     "cms",
     "portal",
     "search",
+    "js_lib_leaflet",
     "wagtail_localize",
     "wagtail_localize.locales",
     "wagtail.contrib.settings",
@@ -118,8 +119,6 @@ WAGTAILADMIN_BASE_URL = env.str("SITE_URL", default="http://127.0.0.1:8000")
 WAGTAILADMIN_PERMITTED_LANGUAGES = [("ja", "日本語"), ("en", "English")]
 WAGTAILDOCS_EXTENSIONS = ["csv", "docx", "odt", "pdf", "pptx", "txt", "xlsx", "zip"]
 WAGTAILSEARCH_BACKENDS = {"default": {"BACKEND": "search.admin_search"}}
-
-LOCALGOV_CODE = env.str("LOCALGOV_CODE", default="999997")
 
 # Each process counts on its own: with N workers a client may ask up to N times as often.
 CACHES = {

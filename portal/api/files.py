@@ -43,7 +43,7 @@ class RecordFile(RecordView):
         fields = (*query.fields, *self.file_format.needs) if query.fields else ()
         read = reader(self.dataset, fields)
         data = self.file_format.write(read, read.stream(query.page))
-        name = file_name(self.dataset.file_name, self.file_format.extension)
+        name = file_name(request, self.dataset.file_name, self.file_format.extension)
         response = file_response(request.method or "", data, self.file_format.media_type, name)
         response["Link"] = header([self.licence_link()])
         return validator.mark(response)
@@ -62,7 +62,7 @@ class StandardFile(RecordView):
         if unchanged := validator.answer(request):
             return unchanged
         data = write_standard(self.layout, queryset)
-        name = file_name(self.layout.name, "csv")
+        name = file_name(request, self.layout.name, "csv")
         media_type = "text/csv; charset=utf-8; header=present"
         response = file_response(request.method or "", data, media_type, name)
         response["Link"] = header([self.licence_link()])

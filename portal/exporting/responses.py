@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable
 from urllib.parse import quote
 
-from django.conf import settings
-from django.http import HttpResponse, StreamingHttpResponse
+from django.http import HttpRequest, HttpResponse, StreamingHttpResponse
 from django.http.response import HttpResponseBase
+
+from portal.models import Municipality
 
 
 def file_response(
@@ -26,6 +27,7 @@ def file_response(
     return response
 
 
-def file_name(dataset_name: str, extension: str) -> str:
-    """The name of a file: the city's code before the dataset's standard name."""
-    return f"{settings.LOCALGOV_CODE}_{dataset_name}.{extension}"
+def file_name(request: HttpRequest, dataset_name: str, extension: str) -> str:
+    """The name of a file: the city's code, where it has one yet, before the dataset's name."""
+    code = Municipality.for_request(request).code
+    return f"{code}_{dataset_name}.{extension}" if code else f"{dataset_name}.{extension}"

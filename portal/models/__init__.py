@@ -13,6 +13,7 @@ from .facility import (
 )
 from .group import ActivityField, Group, GroupStatus, GroupTranslation, GroupType
 from .import_run import DraftNotice, ImportedRevision, ImportOutcome, ImportRun
+from .municipality import Municipality
 from .occurrence import Occurrence
 from .record import Record
 from .translation import RecordTranslation, TranslationState
@@ -39,6 +40,7 @@ __all__ = [
     "ImportOutcome",
     "ImportRun",
     "ImportedRevision",
+    "Municipality",
     "Occurrence",
     "OpeningHours",
     "Record",

@@ -12,6 +12,7 @@ from django.db import transaction
 from django.utils import timezone, translation
 from django.utils.translation import gettext as _
 
+from cms.demo.city import set_city
 from cms.demo.pages import ContentError, load_pages
 from cms.demo.records import RecordsRefusedError, load_records
 from cms.demo.users import DEMO_USERS, create_users
@@ -52,14 +53,16 @@ class Command(BaseCommand):
 
 @transaction.atomic
 def load(today: datetime.date) -> bool:
-    """Load records, pages that refer to them, and users; return whether anything changed."""
+    """Load city, records, pages that refer to them, and users; return whether anything changed."""
+    city = set_city()
     try:
         records = load_records(FIXTURES, today)
         pages = load_pages(FIXTURES / "pages", today)
     except (RecordsRefusedError, ContentError) as error:
         raise CommandError(str(error)) from error
     users = create_users(with_passwords=settings.DEBUG)
-    return bool(records["created"] + records["changed"] + pages.created + pages.changed + users)
+    written = records["created"] + records["changed"] + pages.created + pages.changed
+    return bool(city or written or users)
 
 
 def heading(changed: bool) -> str:

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from django.test import Client
 
+from portal.models import Municipality
 from tests.portal import representative
 from tests.portal.factories import EventFactory, FacilityFactory, GroupFactory
 from tests.portal.snapshots import hold_against
@@ -79,6 +80,7 @@ def test_an_empty_file_has_its_header(client: Client) -> None:
 
 
 def test_headers_say_what_the_file_is(client: Client) -> None:
+    Municipality.objects.update(code="999997")
     response = client.get("/data/facilities.csv")
     assert response["Content-Type"] == "text/csv; charset=utf-8; header=present"
     assert response["Content-Disposition"] == (
@@ -88,9 +90,14 @@ def test_headers_say_what_the_file_is(client: Client) -> None:
     assert 'rel="license"' in response["Link"]
 
 
+def test_a_city_without_a_code_yet_has_files_without_one(client: Client) -> None:
+    response = client.get("/data/facilities.csv")
+    assert 'filename="public_facility.csv"' in response["Content-Disposition"]
+
+
 def test_head_reads_no_records(client: Client, django_assert_num_queries) -> None:  # type: ignore[no-untyped-def]
     FacilityFactory()
-    with django_assert_num_queries(1):
+    with django_assert_num_queries(2):  # the city's code, and what changed last
         response = client.head("/data/facilities.csv")
     assert response.status_code == 200
     assert response.getvalue() == b""

@@ -1,0 +1,108 @@
+"""The city that runs the portal: one row, edited in the desk's settings or by ``setup_city``."""
+
+from __future__ import annotations
+
+from typing import Self
+
+from django.conf import settings
+from django.core.validators import MaxValueValidator, MinValueValidator, RegexValidator
+from django.db import models
+from django.http import HttpRequest
+from django.utils.translation import get_language, pgettext_lazy
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel
+from wagtail.contrib.settings.models import BaseGenericSetting
+
+from .codes import validate_local_government_code
+
+MIN_ZOOM, MAX_ZOOM = 5, 18
+"""What the map's tiles have: the whole country to single houses."""
+
+validate_phone = RegexValidator(
+    r"\A[0-9][0-9-]{8,14}\Z", _("Half-width digits with hyphens, such as 0123-45-6789.")
+)
+
+
+class Municipality(BaseGenericSetting):
+    """Name, code, contact, licence and map start of the city; each site has exactly one.
+
+    Empty until the city is set up: without a code, files are named without one. ``for_request``
+    reads the row once a request, templates write ``settings.portal.Municipality``.
+    """
+
+    name = models.CharField(
+        pgettext_lazy("municipality", "Name"),
+        max_length=50,
+        help_text=_("As on official papers, with 市, 町 or 村."),
+    )
+    name_en = models.CharField(_("Name in English"), max_length=100, blank=True)
+    code = models.CharField(
+        _("Local government code"),
+        max_length=6,
+        validators=[validate_local_government_code],
+        help_text=_("Six digits. It stands in the names of all downloaded files."),
+    )
+    department = models.CharField(_("Department in charge"), max_length=100, blank=True)
+    phone = models.CharField(_("Telephone"), max_length=15, blank=True, validators=[validate_phone])
+    email = models.EmailField(_("E-mail"), blank=True)
+    address = models.CharField(pgettext_lazy("column", "Address"), max_length=255, blank=True)
+    licence_name = models.CharField(_("Licence"), max_length=100, default="CC BY 4.0")
+    licence_url = models.URLField(
+        _("Address of the licence"),
+        max_length=500,
+        default="https://creativecommons.org/licenses/by/4.0/",
+    )
+    latitude = models.FloatField(
+        _("Latitude"), default=36.0, validators=[MinValueValidator(20), MaxValueValidator(46)]
+    )
+    longitude = models.FloatField(
+        _("Longitude"), default=138.0, validators=[MinValueValidator(122), MaxValueValidator(154)]
+    )
+    zoom = models.PositiveSmallIntegerField(
+        _("Zoom"),
+        default=MIN_ZOOM,
+        validators=[MinValueValidator(MIN_ZOOM), MaxValueValidator(MAX_ZOOM)],
+        help_text=_("From 5 (the whole country) to 18 (single houses); 13 shows a city."),
+    )
+
+    panels = [
+        MultiFieldPanel(
+            [FieldPanel("name"), FieldPanel("name_en"), FieldPanel("code")], heading=_("The city")
+        ),
+        MultiFieldPanel(
+            [
+                FieldPanel("department"),
+                FieldRowPanel([FieldPanel("phone"), FieldPanel("email")]),
+                FieldPanel("address"),
+            ],
+            heading=_("Contact shown on the site"),
+        ),
+        MultiFieldPanel(
+            [FieldPanel("licence_name"), FieldPanel("licence_url")],
+            heading=_("Licence of the open data"),
+        ),
+        MultiFieldPanel(
+            [
+                FieldRowPanel([FieldPanel("latitude"), FieldPanel("longitude")]),
+                FieldPanel("zoom"),
+            ],
+            heading=_("Where maps start"),
+        ),
+    ]
+
+    class Meta:
+        verbose_name = _("city")
+        verbose_name_plural = _("cities")
+
+    @classmethod
+    def for_request(cls, request: HttpRequest) -> Self:
+        """The city, read once a request."""
+        city: Self = cls.load(request_or_site=request)
+        return city
+
+    @property
+    def local_name(self) -> str:
+        """The name in the active language: the English one where there is one."""
+        if get_language() in (None, settings.LANGUAGE_CODE):
+            return self.name
+        return self.name_en or self.name
