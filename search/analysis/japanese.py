@@ -68,7 +68,7 @@ def _is_causative(morpheme: Morpheme | None) -> bool:
 @lru_cache(maxsize=65_536)
 def _words(surface: str, form: str) -> tuple[tuple[str, int, int], ...]:
     """Tokens of one morpheme with their place in it; a compound has one for each of its parts."""
-    words = parts(_dictionary(), surface)
+    words = parts(dictionary(), surface)
     if len(words) == 1:
         return tuple((token, 0, len(surface)) for token in _token_forms(surface, form))
     found, begin = [], 0
@@ -129,7 +129,7 @@ def fold(form: str) -> str:
 def _tokenizer() -> Tokenizer:
     """This thread's tokenizer: Sudachi's are not shared between threads, its dictionary is."""
     if not hasattr(_local, "tokenizer"):
-        _local.tokenizer = _dictionary().tokenizer(mode=SplitMode.B)
+        _local.tokenizer = dictionary().tokenizer(mode=SplitMode.B)
         _local.kinds = {}
     return _local.tokenizer
 
@@ -138,7 +138,8 @@ _dictionary_lock = threading.Lock()
 _dictionaries: list[Dictionary] = []
 
 
-def _dictionary() -> Dictionary:
+def dictionary() -> Dictionary:
+    """The one dictionary of this process."""
     with _dictionary_lock:
         if not _dictionaries:
             _dictionaries.append(Dictionary(dict="small"))

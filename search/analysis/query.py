@@ -26,7 +26,7 @@ MOST_LOOSE_TERMS = 64
 NAMING_WEIGHT, TELLING_WEIGHT, TOKEN_WEIGHT = 4, 2, 1
 """What a loose term adds to a document's rank: a noun phrase, another phrase, a part of one."""
 
-_JOINING = frozenset(
+JOINING = frozenset(
     {"a", "an", "and", "are", "as", "at", "be", "by", "can", "do", "for", "from", "how", "i", "in",
      "is", "it", "my", "of", "on", "or", "that", "the", "there", "this", "to", "was", "we", "what",
      "when", "where", "which", "who", "will", "with", "you", "your"}
@@ -65,7 +65,7 @@ def loosen_query(text: str, locales: Iterable[str]) -> tuple[WeightedTerm, ...]:
     for ways in _terms(text, locales, _between_particles):
         for run in ways:
             phrase = _texts(run)
-            if phrase[0] in _JOINING and len(phrase) == 1:
+            if phrase[0] in JOINING and len(phrase) == 1:
                 continue
             naming = any(token.naming for token in run)
             weights.setdefault(phrase, NAMING_WEIGHT if naming else TELLING_WEIGHT)

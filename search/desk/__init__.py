@@ -1,0 +1,1 @@
+"""Search in the editors' desk: synonyms, promoted results, reports, why something hits."""

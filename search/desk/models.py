@@ -1,0 +1,43 @@
+"""How a rebuild of the index that was started from the desk is getting on."""
+
+from __future__ import annotations
+
+import datetime
+
+from django.db import models
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+SILENCE = datetime.timedelta(minutes=10)
+"""After so long without a sign a rebuild has been killed."""
+
+
+class Reindexing(models.Model):
+    """One rebuild: what it is doing, how much of it is done, and how it ended."""
+
+    started_at = models.DateTimeField(_("Started"), auto_now_add=True)
+    heard_at = models.DateTimeField(_("Last sign"), auto_now=True)
+    finished_at = models.DateTimeField(_("Finished"), null=True)
+    step = models.CharField(_("Step"), max_length=100, blank=True)
+    done = models.PositiveIntegerField(_("Done"), default=0)
+    total = models.PositiveIntegerField(_("Of"), default=0)
+    entries = models.PositiveIntegerField(_("Entries"), default=0)
+    error = models.TextField(_("Error"), blank=True)
+
+    class Meta:
+        verbose_name = _("rebuild of the index")
+        verbose_name_plural = _("rebuilds of the index")
+        ordering = ["-pk"]
+
+    def __str__(self) -> str:
+        return f"{self.started_at:%Y-%m-%d %H:%M}"
+
+    @property
+    def is_running(self) -> bool:
+        """Whether it goes on; one that has been silent for long does not."""
+        return self.finished_at is None and timezone.now() - self.heard_at < SILENCE
+
+    @property
+    def percent(self) -> int:
+        """How much of the present step is done."""
+        return 100 * self.done // self.total if self.total else 0

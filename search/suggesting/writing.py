@@ -1,0 +1,141 @@
+"""Keeps suggestions true to the entries: written in the transaction that writes an entry."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Collection, Iterable, Sequence
+
+from django.db import transaction
+
+from search.analysis.readings import pieces
+from search.models import SearchEntry
+
+from .keys import title_keys, word_keys
+from .models import Suggestion, SuggestionKey
+
+FEWEST_ENTRIES = 2
+"""A word is offered when so many entries have it: what only one has may be a slip."""
+
+LONGEST_TITLE = 200
+CHUNK = 400
+"""Words a statement: SQLite allows 999 parameters in old versions."""
+
+Words = Counter[tuple[str, str]]
+"""How many entries have a word, by word and language."""
+
+
+def words_of(entries: Iterable[SearchEntry]) -> Words:
+    """The words of these entries."""
+    return Counter(
+        (word, entry.locale) for entry in entries for word in entry.words.split("\n") if word
+    )
+
+
+def before_change(pks: Collection[int]) -> Words:
+    """The words that these entries have now; ask before they are written or deleted."""
+    if not pks:
+        return Counter()
+    return words_of(SearchEntry.objects.filter(pk__in=pks).only("locale", "words"))
+
+
+def follow(changed: Sequence[SearchEntry], before: Words) -> None:
+    """Offer the titles and words of ``changed`` entries instead of what there was ``before``.
+
+    The caller holds the lock of the search clock. Titles of deleted entries went with them.
+    """
+    _write_titles(changed)
+    difference = words_of(changed)
+    difference.subtract(before)
+    _count_words({name: number for name, number in difference.items() if number})
+
+
+def renew() -> None:
+    """Make every suggestion anew from the entries there are; for a rebuild.
+
+    The caller holds the lock of the search clock in a transaction.
+    """
+    Suggestion.objects.all().delete()
+    words: Words = Counter()
+    some: list[SearchEntry] = []
+    for entry in SearchEntry.objects.defer("body", "body_tokens", "body_spans").iterator(CHUNK):
+        words.update(words_of([entry]))
+        some.append(entry)
+        if len(some) == CHUNK:
+            _write_titles(some)
+            some = []
+    _write_titles(some)
+    _count_words(words)
+
+
+def _write_titles(entries: Sequence[SearchEntry]) -> None:
+    Suggestion.objects.filter(entry__in=[entry.pk for entry in entries]).delete()
+    titles = Suggestion.objects.bulk_create(
+        Suggestion(
+            text=entry.title[:LONGEST_TITLE],
+            locale=entry.locale,
+            entry=entry,
+            kind=entry.kind,
+            url=entry.url,
+            ends_on=entry.ends_on or entry.starts_on,
+        )
+        for entry in entries
+    )
+    _write_keys(
+        (title, title_keys(title.text, title.locale, entry.reading))
+        for title, entry in zip(titles, entries, strict=True)
+    )
+
+
+def _count_words(difference: dict[tuple[str, str], int]) -> None:
+    """Add to each word's number of entries; offer it from ``FEWEST_ENTRIES`` on."""
+    for locale in {locale for _word, locale in difference}:
+        words = sorted(word for word, language in difference if language == locale)
+        for start in range(0, len(words), CHUNK):
+            some = {word: difference[word, locale] for word in words[start : start + CHUNK]}
+            _count_some(some, locale)
+
+
+def _count_some(difference: dict[str, int], locale: str) -> None:
+    known = {
+        row.text: row
+        for row in Suggestion.objects.filter(entry=None, locale=locale, text__in=difference)
+    }
+    offered, withdrawn = [], []
+    for word, number in difference.items():
+        row = known.setdefault(word, Suggestion(text=word, locale=locale, entries=0))
+        was_offered = row.entries >= FEWEST_ENTRIES
+        row.entries = max(row.entries + number, 0)
+        is_offered = row.entries >= FEWEST_ENTRIES
+        if is_offered and not was_offered:
+            offered.append(row)
+        elif was_offered and not is_offered:
+            withdrawn.append(row)
+    rows = list(known.values())
+    Suggestion.objects.bulk_update([r for r in rows if r.pk and r.entries], ["entries"])
+    Suggestion.objects.bulk_create([r for r in rows if not r.pk and r.entries])
+    SuggestionKey.objects.filter(suggestion__in=[row.pk for row in withdrawn]).delete()
+    Suggestion.objects.filter(
+        pk__in=[row.pk for row in rows if row.pk and not row.entries]
+    ).delete()
+    _write_keys((row, word_keys(row.text, row.locale)) for row in offered if not _is_name(row.text))
+
+
+def _is_name(word: str) -> bool:
+    """Whether a person's name is in it: those are found, but not offered to everybody."""
+    return any(piece.person for piece in pieces(word))
+
+
+def _write_keys(keys: Iterable[tuple[Suggestion, set[bytes]]]) -> None:
+    SuggestionKey.objects.bulk_create(
+        [SuggestionKey(key=key, suggestion=row) for row, some in keys for key in some],
+        batch_size=CHUNK,
+    )
+
+
+def renew_in_transaction() -> None:
+    """``renew`` for callers that hold no lock yet."""
+    from search.models import SearchClock
+
+    with transaction.atomic():
+        SearchClock.lock()
+        renew()

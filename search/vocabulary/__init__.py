@@ -1,0 +1,1 @@
+"""What editors teach the search: words that mean the same, and what belongs at the top."""
