@@ -10,9 +10,9 @@ from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from django.conf import settings
-from django.utils import translation
+from django.utils import timezone, translation
 
-from search.documents import SearchDocument
+from search.documents import Point, SearchDocument
 
 if TYPE_CHECKING:
     from .models import Record
@@ -63,12 +63,23 @@ class SearchableRecord(Base):
         return {"area": tuple(self.areas)} if self.areas else {}
 
     def search_dates(self) -> tuple[datetime.date | None, datetime.date | None]:
-        """First and last day on which the record takes place."""
+        """First and last day on which the record takes place; only events do."""
         return None, None
+
+    def search_published_on(self) -> datetime.date | None:
+        """The day the record was last published, where the city is."""
+        moment = self.last_published_at
+        return timezone.localtime(moment).date() if moment else None
+
+    def search_place(self) -> Point | None:
+        """Where the record is, if that is known."""
+        if self.latitude is None or self.longitude is None:
+            return None
+        return Point(self.latitude, self.longitude)
 
     def _search_document(self, language: str) -> SearchDocument:
         words = [str(word) for word in self.search_words() if word]
-        date, end_date = self.search_dates()
+        starts_on, ends_on = self.search_dates()
         return SearchDocument(
             key=self.search_key,
             locale=language,
@@ -76,8 +87,10 @@ class SearchableRecord(Base):
             title=self.text("name", language),
             url=self.get_absolute_url(),
             body="\n".join([*self._texts(language), *words]),
-            date=date,
-            end_date=end_date,
+            published_on=self.search_published_on(),
+            starts_on=starts_on,
+            ends_on=ends_on,
+            place=self.search_place(),
             facets=self.search_facets(),
         )
 

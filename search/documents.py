@@ -5,7 +5,14 @@ from __future__ import annotations
 import datetime
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from typing import Protocol, runtime_checkable
+from typing import NamedTuple, Protocol, runtime_checkable
+
+
+class Point(NamedTuple):
+    """A place on the map: WGS 84, decimal degrees."""
+
+    latitude: float
+    longitude: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -13,9 +20,10 @@ class SearchDocument:
     """One public object in one language.
 
     ``key`` names the object on every engine (``events:E0001``, ``page:17``) and is the same in
-    all its languages; with ``locale`` it is unique. ``facets`` maps a facet's name (``field``,
-    ``area`` …) to the object's values. ``date`` and ``end_date`` say when it takes place, or when
-    it was last published.
+    all its languages; with ``locale`` it is unique. ``published_on`` is the day it was last
+    published. What takes place has its first and last day in ``starts_on`` and ``ends_on``; what
+    is somewhere has its ``place``. ``facets`` maps a facet's name (``field``, ``area`` …) to the
+    object's values.
     """
 
     key: str
@@ -24,8 +32,10 @@ class SearchDocument:
     title: str
     url: str
     body: str = ""
-    date: datetime.date | None = None
-    end_date: datetime.date | None = None
+    published_on: datetime.date | None = None
+    starts_on: datetime.date | None = None
+    ends_on: datetime.date | None = None
+    place: Point | None = None
     facets: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
 

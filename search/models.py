@@ -5,6 +5,7 @@ from __future__ import annotations
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from .documents import Point
 from .engines.base import EngineDocument, weighted_text
 
 
@@ -22,8 +23,11 @@ class SearchEntry(models.Model):
     title = models.TextField(_("Title"))
     url = models.TextField(_("Web address"))
     body = models.TextField(_("Text"), blank=True)
-    date = models.DateField(_("Date"), null=True, blank=True)
-    end_date = models.DateField(_("Last day"), null=True, blank=True)
+    published_on = models.DateField(_("Published on"), null=True, blank=True)
+    starts_on = models.DateField(_("First day"), null=True, blank=True)
+    ends_on = models.DateField(_("Last day"), null=True, blank=True)
+    latitude = models.FloatField(_("Latitude"), null=True, blank=True)
+    longitude = models.FloatField(_("Longitude"), null=True, blank=True)
     facets = models.JSONField(_("Facets"), default=dict)
     title_tokens = models.TextField(blank=True)
     title_spans = models.BinaryField(blank=True)
@@ -42,6 +46,13 @@ class SearchEntry(models.Model):
     def __str__(self) -> str:
         return f"{self.key} ({self.locale})"
 
+    @property
+    def place(self) -> Point | None:
+        """Where it is; None where that is not known."""
+        if self.latitude is None or self.longitude is None:
+            return None
+        return Point(self.latitude, self.longitude)
+
     def for_engine(self) -> EngineDocument:
         """What an engine holds of this entry."""
         facets = {name: tuple(values) for name, values in self.facets.items()}
@@ -49,8 +60,10 @@ class SearchEntry(models.Model):
             id=self.pk,
             text=weighted_text(self.title_tokens, self.body_tokens),
             facets={**facets, "kind": (self.kind,), "locale": (self.locale,)},
-            date=self.date,
-            end_date=self.end_date,
+            published_on=self.published_on,
+            starts_on=self.starts_on,
+            ends_on=self.ends_on,
+            place=self.place,
             version=self.version,
         )
 

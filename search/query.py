@@ -8,10 +8,12 @@ from dataclasses import dataclass, field
 
 from django.conf import settings
 from django.db import connection
+from django.utils import timezone
 
 from . import facets as facet_registry
 from .analysis import Phrase, Term, WeightedTerm, analyse_query, loosen_query
 from .catch_up import catch_up
+from .documents import Point
 from .engines import get_engine
 from .engines.base import Engine, EngineQuery, EngineResult, Sort
 from .facets import FacetResult
@@ -24,8 +26,9 @@ class Query:
     """What somebody wants to find.
 
     ``filters`` maps facet names to the wanted values: any of a facet's, all of the facets.
-    ``date_from`` and ``date_to`` are inclusive. ``language`` is where the reader is at home:
-    only that language is searched, unless it has nothing or ``filters`` name languages.
+    ``date_from`` and ``date_to`` are inclusive. What is over is left out, unless ``past`` or the
+    dates ask for it. ``language`` is where the reader is at home: only that language is searched,
+    unless it has nothing or ``filters`` name languages. ``point`` is what distances are from.
     Without ``text``, everything within the filters is found, newest first.
     """
 
@@ -33,15 +36,27 @@ class Query:
     filters: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     date_from: datetime.date | None = None
     date_to: datetime.date | None = None
+    past: bool = False
     language: str = ""
     sort: Sort = "relevance"
+    point: Point | None = None
     offset: int = 0
     limit: int = 20
+
+    @property
+    def upcoming_from(self) -> datetime.date | None:
+        """The day before which what takes place must not be over; None where it may be."""
+        wants_past = self.past or self.date_from or self.date_to
+        return None if wants_past else timezone.localdate()
 
 
 @dataclass(frozen=True, slots=True)
 class Hit:
-    """One found object in one language; ``title`` and ``excerpt`` come in marked segments."""
+    """One found object in one language; ``title`` and ``excerpt`` come in marked segments.
+
+    ``date`` to ``end_date`` is when it takes place; of everything else, ``date`` is the day it
+    was published. ``place`` is where it is.
+    """
 
     key: str
     locale: str
@@ -52,6 +67,8 @@ class Hit:
     excerpt: list[Segment]
     date: datetime.date | None
     end_date: datetime.date | None
+    published_on: datetime.date | None
+    place: Point | None
     facets: Mapping[str, tuple[str, ...]]
 
     @property
@@ -170,8 +187,10 @@ def _ask(engine: Engine, query: Query, attempt: Attempt) -> EngineResult:
             filters=filters,
             date_from=query.date_from,
             date_to=query.date_to,
+            upcoming_from=query.upcoming_from,
             facets=facet_registry.names(),
             sort=query.sort,
+            point=query.point,
             offset=query.offset,
             limit=query.limit,
         )
@@ -215,7 +234,9 @@ def _hit(entry: SearchEntry, finder: PhraseFinder) -> Hit:
         url=entry.url,
         title=marked(entry.title, in_title),
         excerpt=excerpt(entry.body, in_body),
-        date=entry.date,
-        end_date=entry.end_date,
+        date=entry.starts_on or entry.published_on,
+        end_date=entry.ends_on,
+        published_on=entry.published_on,
+        place=entry.place,
         facets={name: tuple(values) for name, values in entry.facets.items()},
     )

@@ -10,13 +10,14 @@ from django.db import transaction
 from wagtail.models import TranslatableMixin
 
 from .analysis import ANALYSIS_VERSION, analyse
+from .catch_up import chunks
 from .documents import Searchable, SearchDocument
 from .engines import get_engine
 from .models import SearchClock, SearchEntry, SearchRemoval
 from .registry import exclude, register
 from .spans import pack
 
-__all__ = ["Wanted", "exclude", "register", "remove", "update", "wanted_of", "write"]
+__all__ = ["Wanted", "exclude", "register", "remove", "update", "update_many", "wanted_of", "write"]
 
 
 def update(obj: Searchable) -> bool:
@@ -25,9 +26,22 @@ def update(obj: Searchable) -> bool:
     A translatable object (a page) speaks for its own language only, every other one for all.
     Returns whether an address under which it was found has changed.
     """
+    return update_many([obj])
+
+
+def update_many(objs: Sequence[Searchable]) -> bool:
+    """As ``update``, for many at once: the same few statements for every ``CHUNK`` of them.
+
+    Entries are written in the caller's transaction, with the clock's lock held to its end.
+    """
+    moved = False
+    if not objs:
+        return moved
     with transaction.atomic():
         clock = SearchClock.lock()
-        return write([wanted_of(obj)], clock)
+        for some in chunks(objs):
+            moved |= write([wanted_of(obj) for obj in some], clock)
+    return moved
 
 
 def remove(key: str, locales: Collection[str] | None = None) -> None:
@@ -97,9 +111,13 @@ def _apply(changed: list[SearchEntry], gone: list[int], version: int) -> None:
     """Save and delete entries under ``version``, in the engine too if it shares transactions."""
     for entry in changed:
         entry.version = version
-        if entry.pk:
-            entry.save()
     SearchEntry.objects.bulk_create([entry for entry in changed if not entry.pk])
+    SearchEntry.objects.bulk_create(
+        [entry for entry in changed if entry.pk],
+        update_conflicts=True,
+        unique_fields=["pk"],
+        update_fields=[f.name for f in SearchEntry._meta.concrete_fields if not f.primary_key],
+    )
     _forget(gone, version)
     engine = get_engine()
     if engine.transactional:
@@ -126,8 +144,11 @@ def _entry_of(document: SearchDocument, entry: SearchEntry | None) -> SearchEntr
         "title": document.title,
         "url": document.url,
         "body": document.body,
-        "date": document.date,
-        "end_date": document.end_date,
+        "published_on": document.published_on,
+        "starts_on": document.starts_on,
+        "ends_on": document.ends_on,
+        "latitude": document.place.latitude if document.place else None,
+        "longitude": document.place.longitude if document.place else None,
         "facets": {name: list(values) for name, values in document.facets.items() if values},
         "analysis_version": ANALYSIS_VERSION,
     }

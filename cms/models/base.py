@@ -146,7 +146,7 @@ class ContentPage(Page):
             title=self.title,
             url=url,
             body="\n".join(filter(None, self.search_texts())),
-            date=self.search_date(),
+            published_on=self.search_date(),
             facets=self.search_facets(),
         )
 

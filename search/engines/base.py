@@ -15,12 +15,16 @@ from pathlib import Path
 from typing import Literal, Self
 
 from search.analysis import BREAK, Term, WeightedTerm
+from search.documents import Point
 
 TITLE_WEIGHT = 4
 """How often a title's tokens stand in the text: the one weight, the same in every engine."""
 
 Filters = Mapping[str, tuple[str, ...]]
-Sort = Literal["relevance", "newest"]
+"""Values by facet."""
+
+Sort = Literal["relevance", "newest", "date", "distance"]
+"""Orders of what is found; see ``EngineQuery``."""
 
 
 class EngineUnavailableError(Exception):
@@ -29,28 +33,57 @@ class EngineUnavailableError(Exception):
 
 @dataclass(frozen=True, slots=True)
 class EngineDocument:
-    """What an engine holds of one entry.
+    """What an engine holds of one entry: one public object in one language.
 
-    ``id`` is the entry's primary key, ``text`` the weighted tokens, ``version`` grows with every
-    change of any entry: of two documents with the same id the higher version is the true one.
+    ``id`` is the entry's primary key, ``text`` the weighted tokens, separated by one space each.
+    ``facets`` has every value of every facet, ``kind`` and ``locale`` among them; it may name
+    facets that no query asks for. ``published_on`` is the day of the last publication;
+    ``starts_on`` and ``ends_on`` are the first and the last day of what takes place, and both
+    None for everything else (``ends_on`` alone is None where it is the same day). ``place`` is
+    where it is. ``version`` grows with every change of any entry: of two documents with the same
+    id the higher version is the true one, and an engine that is written to by several processes
+    keeps that one, whichever comes last.
     """
 
     id: int
     text: str
     facets: Filters
-    date: datetime.date | None = None
-    end_date: datetime.date | None = None
+    published_on: datetime.date | None = None
+    starts_on: datetime.date | None = None
+    ends_on: datetime.date | None = None
+    place: Point | None = None
     version: int = 0
+
+    @property
+    def span(self) -> tuple[datetime.date | None, datetime.date | None]:
+        """The days it belongs to: when it takes place, else the day it was published."""
+        first = self.starts_on or self.published_on
+        return first, self.ends_on or first
 
 
 @dataclass(frozen=True, slots=True)
 class EngineQuery:
-    """What to find: all ``terms``, or else any of ``loose_terms``, within filters.
+    """What to find: all ``terms``, or else any of ``loose_terms``, within all that narrows.
 
-    Loose terms rank by the weights of those that are found, summed, and then as terms do.
-    ``filters`` maps facets to values, of which a document needs one for each facet; dates are
-    inclusive and meet every document whose time from ``date`` to ``end_date`` touches them.
-    Without terms everything is found, newest first. ``facets`` names what to count.
+    **Words.** A term is found where any of its phrases is; a phrase is found where its tokens
+    stand side by side. Loose terms rank by the weights of those that are found, summed, and then
+    as terms do (bm25 over the one text).
+
+    **Narrowing.** ``filters`` maps facets to values: a document needs one of a facet's values,
+    and that for each facet; a facet that no document has is passed by none. ``date_from`` and
+    ``date_to`` are inclusive and meet every document whose ``span`` touches them. Of what takes
+    place, ``upcoming_from`` leaves out what was over before that day; None leaves the past in.
+    All three count for the total and for every facet.
+
+    **Facets.** ``facets`` names what to count; each is counted within all that narrows but its own
+    filter.
+
+    **Order.** Ties are broken by id, the lowest first; what lacks the value comes last.
+
+    - ``relevance``: best first; without words as ``newest``.
+    - ``newest``: the latest ``published_on`` first.
+    - ``date``: the earliest ``starts_on`` first; the latest first when the past is left in.
+    - ``distance``: the nearest ``place`` to ``point`` first; without a point as ``relevance``.
     """
 
     terms: tuple[Term, ...] = ()
@@ -58,18 +91,27 @@ class EngineQuery:
     filters: Filters = field(default_factory=dict)
     date_from: datetime.date | None = None
     date_to: datetime.date | None = None
+    upcoming_from: datetime.date | None = None
     facets: tuple[str, ...] = ()
     sort: Sort = "relevance"
+    point: Point | None = None
     offset: int = 0
     limit: int = 20
+
+    @property
+    def order(self) -> Sort:
+        """The sort that is used, when what it needs is missing another than asked for."""
+        sort = "relevance" if self.sort == "distance" and self.point is None else self.sort
+        has_words = bool(self.terms or self.loose_terms)
+        return "newest" if sort == "relevance" and not has_words else sort
 
 
 @dataclass(frozen=True, slots=True)
 class EngineResult:
     """Ids in order for the asked stretch, how many there are in all, and facet counts.
 
-    ``facets`` maps each asked facet to its values' counts, counted within all filters but the
-    facet's own, so that every other choice shows what it would give.
+    ``total`` is exact. ``facets`` maps each asked facet to the counts of its values, none of them
+    0; as each is counted without its own filter, every other choice shows what it would give.
     """
 
     ids: tuple[int, ...] = ()

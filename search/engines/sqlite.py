@@ -18,7 +18,7 @@ from django.db import DatabaseError, connections
 from . import facet_sets, statements
 from .base import Engine, EngineDocument, EngineQuery, EngineResult, EngineUnavailableError
 from .facet_sets import FacetSet
-from .statements import ID_BITS, day
+from .statements import ID_BITS
 from .store import DatabaseStore, FileStore, Row, Store
 
 DEFAULT_NAME = "search_tokens"
@@ -27,7 +27,8 @@ _CREATE = (
     """CREATE VIRTUAL TABLE IF NOT EXISTS {text}
        USING fts5(text, tokenize = "ascii tokenchars '.'")""",
     """CREATE TABLE IF NOT EXISTS {document} (
-       id INTEGER PRIMARY KEY, row INTEGER NOT NULL UNIQUE, begins INTEGER, ends INTEGER)""",
+       id INTEGER PRIMARY KEY, row INTEGER NOT NULL UNIQUE, begins INTEGER, ends INTEGER,
+       published_on INTEGER, starts_on INTEGER, over_on INTEGER, latitude REAL, longitude REAL)""",
     """CREATE TABLE IF NOT EXISTS {facet_set} (
        number INTEGER PRIMARY KEY, facets TEXT NOT NULL UNIQUE)""",
     "CREATE TABLE IF NOT EXISTS {state} (id INTEGER PRIMARY KEY CHECK (id = 1), position INTEGER)",
@@ -71,11 +72,8 @@ class SqliteEngine(Engine):
                 for document in documents
             }
             self._run_many(
-                "INSERT INTO {document} (id, row, begins, ends) VALUES (?, ?, ?, ?)",
-                [
-                    (doc.id, rows[doc.id], day(doc.date), day(doc.end_date or doc.date))
-                    for doc in documents
-                ],
+                "INSERT INTO {document} VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                [(doc.id, rows[doc.id], *statements.columns(doc)) for doc in documents],
             )
             self._run_many(
                 "INSERT INTO {text} (rowid, text) VALUES (?, ?)",

@@ -80,8 +80,8 @@ def test_an_event_is_dated_from_its_first_to_its_last_day() -> None:
         start_date=datetime.date(2026, 11, 4), recurrence="FREQ=WEEKLY;BYDAY=WE;COUNT=3"
     )
     document = documents(event)["ja"]
-    assert document.date == datetime.date(2026, 11, 4)
-    assert document.end_date == datetime.date(2026, 11, 18)
+    assert document.starts_on == datetime.date(2026, 11, 4)
+    assert document.ends_on == datetime.date(2026, 11, 18)
 
 
 def test_an_event_names_its_organiser_only_while_it_is_public() -> None:

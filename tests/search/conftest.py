@@ -42,12 +42,14 @@ def write(db: None) -> Write:
 @pytest.fixture
 def city(write: Write) -> None:
     """A handful of things of every kind."""
-    day = datetime.date(2026, 11, 3)
+    day = datetime.date(2099, 11, 3)
     write(
         "groups:G1", "雪かき応援団", "高齢者世帯の除雪を手伝います。", area=("北",), field=("01",)
     )
     write("groups:G2", "川を守る会", "川の清掃をしています。", area=("南",), field=("07",))
-    write("events:E1", "除雪ボランティア講座", "除雪の基本を学びます。", date=day, area=("北",))
-    write("events:E2", "川の清掃", "ごみを拾います。", date=day + datetime.timedelta(days=40))
+    write(
+        "events:E1", "除雪ボランティア講座", "除雪の基本を学びます。", starts_on=day, area=("北",)
+    )
+    write("events:E2", "川の清掃", "ごみを拾います。", starts_on=day + datetime.timedelta(days=40))
     write("facilities:F1", "北公民館", "会議室があります。", kind="facility", area=("北",))
     write("groups:G1", "Snow helpers", "We help with snow removal.", locale="en", area=("北",))

@@ -26,7 +26,7 @@ def test_the_result_object_as_json(client: Client) -> None:
     (hit,) = data["results"]
     assert hit["key"] == "events:E1"
     assert hit["url"] == "http://testserver/events/E1/"
-    assert hit["date"] == "2026-11-03"
+    assert hit["date"] == "2099-11-03"
     assert hit["title"] == "除雪ボランティア講座"
     assert hit["title_segments"][0] == {"text": "除雪", "marked": True}
     kinds = next(facet for facet in data["facets"] if facet["name"] == "kind")

@@ -6,6 +6,7 @@ import datetime
 from typing import Any
 
 import pytest
+from django.utils import timezone
 
 from search.engines import get_engine
 from search.models import SearchEntry
@@ -81,7 +82,7 @@ def test_a_chosen_value_stays_to_be_removed() -> None:
 
 
 def test_dates_narrow() -> None:
-    day = datetime.date(2026, 12, 1)
+    day = datetime.date(2099, 12, 1)
     assert keys(search(Query(date_from=day))) == ["events:E2"]
     assert keys(search(Query("除雪", date_to=day))) == ["events:E1"]
 
@@ -104,8 +105,21 @@ def test_a_question_finds_what_has_some_of_its_words() -> None:
     assert keys(results)[0] == "events:E1"
 
 
-def test_without_words_the_newest_comes_first() -> None:
-    assert keys(search(Query(language="ja")))[:2] == ["events:E2", "events:E1"]
+def test_without_words_the_newest_comes_first(write: Any) -> None:
+    write("news:N1", "お知らせ", published_on=datetime.date(2026, 11, 1))
+    write("news:N2", "お知らせ", published_on=datetime.date(2026, 11, 2))
+    assert keys(search(Query(language="ja")))[:2] == ["news:N2", "news:N1"]
+
+
+def test_what_is_over_is_left_out_unless_it_is_asked_for(write: Any) -> None:
+    day = timezone.localdate() - datetime.timedelta(days=1)
+    write("events:E3", "終わった除雪講座", starts_on=day - datetime.timedelta(days=3), ends_on=day)
+    write(
+        "events:E4", "続いている除雪講座", starts_on=day, ends_on=day + datetime.timedelta(days=1)
+    )
+    assert set(keys(search(Query("除雪 講座")))) == {"events:E1", "events:E4"}
+    assert "events:E3" in keys(search(Query("除雪 講座", past=True)))
+    assert keys(search(Query("除雪 講座", date_to=day))) == ["events:E3", "events:E4"]
 
 
 def test_words_that_say_nothing_find_nothing() -> None:

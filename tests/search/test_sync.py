@@ -24,7 +24,7 @@ DOCUMENT = SearchDocument(
     title="雪かきの会",
     url="/groups/G1/",
     body="除雪を手伝います。",
-    date=datetime.date(2026, 11, 3),
+    starts_on=datetime.date(2026, 11, 3),
     facets={"area": ("北", "南"), "field": ()},
 )
 

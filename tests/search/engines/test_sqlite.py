@@ -12,7 +12,7 @@ from search.engines import facet_sets
 from search.engines.base import Engine, EngineDocument, EngineQuery, EngineUnavailableError
 from search.engines.sqlite import SqliteEngine
 from search.engines.store import DatabaseStore
-from tests.search.engine_contract import EngineContract, document
+from tests.search.engines.contract import EngineContract, document
 
 
 @pytest.mark.sqlite
