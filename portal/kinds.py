@@ -23,6 +23,11 @@ def poi_name(code: str) -> str:
     return _named(_rows("poi_codes", "code").get(code), code)
 
 
+def is_poi_code(code: str) -> bool:
+    """Whether the list of POI codes has it."""
+    return code in _rows("poi_codes", "code")
+
+
 def poi_choices() -> list[tuple[str, str]]:
     """Every POI code with its name, for a form."""
     return [(code, f"{code} {poi_name(code)}") for code in _rows("poi_codes", "code")]

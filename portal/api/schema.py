@@ -10,13 +10,9 @@ from drf_spectacular.openapi import AutoSchema
 from drf_spectacular.types import OpenApiTypes
 from drf_spectacular.utils import OpenApiParameter, OpenApiResponse
 
-from portal.datasets.filters import (
-    BoxFilter,
-    CodeListFilter,
-    ISODateFilter,
-    MonthFilter,
-    allowed_values,
-)
+from portal.datasets.choosing import AnyOfFilter
+from portal.datasets.filters import BoxFilter, ISODateFilter, MonthFilter, allowed_values
+from portal.datasets.nearness import NearFilter
 from portal.datasets.query import DEFAULT_LIMIT, MAX_LIMIT
 
 from .serializers import (
@@ -181,7 +177,12 @@ def page_parameters() -> list[OpenApiParameter]:
 def parameter(name: str, found: Any) -> OpenApiParameter:
     """A filter as a parameter."""
     choices = allowed_values(found)
-    examples = {BoxFilter: "139.6,35.5,139.9,35.8", MonthFilter: "2026-11"}
+    examples = {
+        BoxFilter: "139.6,35.5,139.9,35.8",
+        MonthFilter: "2026-11",
+        NearFilter: "35.681236,139.767125",
+    }
+    several = isinstance(found, AnyOfFilter)
     text = str(found.label)
     if type(found) in examples:
         text = f"{text}: {examples[type(found)]}"
@@ -190,9 +191,9 @@ def parameter(name: str, found: Any) -> OpenApiParameter:
         OpenApiTypes.DATE if isinstance(found, ISODateFilter) else str,
         description=text,
         enum=choices or None,
-        many=isinstance(found, CodeListFilter),
-        explode=True if isinstance(found, CodeListFilter) else None,
-        style="form" if isinstance(found, CodeListFilter) else None,
+        many=several,
+        explode=True if several else None,
+        style="form" if several else None,
     )
 
 

@@ -6,32 +6,44 @@ from typing import Any
 
 import django_filters
 from django.core.exceptions import ValidationError
-from django.db.models import Exists, OuterRef, QuerySet
+from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
 
-from portal.models import Event, EventStatus, Occurrence
+from portal.kinds import event_kinds
+from portal.models import Event, EventStatus
 
 from .base import Dataset, Field
+from .choosing import AnyOfFilter
 from .fields import Reference
-from .filters import ChoiceFilter, DatasetFilterSet, ISODateFilter, MonthFilter
+from .filters import DatasetFilterSet, ISODateFilter, MonthFilter
 from .nested import Rows, Translations
-from .parameters import Days
+from .occasions import WhenFilter, common_days, taking_place
 from .place import ADDRESS, COORDINATES
 
 
+def is_kind(name: str) -> bool:
+    """Whether a kind of event is one of the standard's, or else in use here."""
+    return name in event_kinds() or Event.published.filter(kind=name).exists()
+
+
 class EventFilterSet(DatasetFilterSet):
-    """How events may be narrowed; ``from``, ``to`` and ``month`` ask for one occurrence in them."""
+    """How events may be narrowed.
+
+    ``when``, ``from``, ``to`` and ``month`` ask for one occurrence in all of them.
+    """
 
     search_kind = "event"
+    volatile = ("when",)
 
-    area = django_filters.CharFilter(field_name="town", label=_("Area"))
-    kind = django_filters.CharFilter(label=_("Kind of event"))
+    when = WhenFilter(method="together", label=_("When"))
+    area = AnyOfFilter(field_name="town", label=_("Area"))
+    kind = AnyOfFilter(known=is_kind, label=_("Kind of event"))
     from_ = ISODateFilter(method="together", label=_("From"))
     to_ = ISODateFilter(method="together", label=_("To"))
     month = MonthFilter(method="together", label=_("Month (YYYY-MM)"))
     organizer = django_filters.CharFilter(method="of_record", label=_("Organising group (ID)"))
     venue = django_filters.CharFilter(method="of_record", label=_("Venue (ID of the facility)"))
-    status = ChoiceFilter(choices=EventStatus.choices, label=_("Status"))
+    status = AnyOfFilter(choices=EventStatus.choices, label=_("Status"))
 
     def is_valid(self) -> bool:
         if not super().is_valid():
@@ -51,16 +63,7 @@ class EventFilterSet(DatasetFilterSet):
 
     def filter_queryset(self, queryset: QuerySet[Any]) -> QuerySet[Any]:
         queryset = super().filter_queryset(queryset)
-        days = self.form.cleaned_data
-        month = days["month"] or Days(None, None)
-        first = max((day for day in (days["from"], month.first) if day), default=None)
-        last = min((day for day in (days["to"], month.last) if day), default=None)
-        occurrences = Occurrence.objects.filter(event=OuterRef("pk"))
-        if first:
-            occurrences = occurrences.filter(end_date__gte=first)
-        if last:
-            occurrences = occurrences.filter(start_date__lte=last)
-        return queryset.filter(Exists(occurrences)) if first or last else queryset
+        return taking_place(queryset, common_days(self.form.cleaned_data))
 
 
 EVENTS = Dataset(

@@ -2,19 +2,46 @@
 
 from __future__ import annotations
 
+import datetime
 from typing import Any
 
 import django_filters
-from django.db.models import QuerySet
+from django.db.models import Count, QuerySet, Value
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from portal.kinds import is_poi_code
 from portal.models import ACCESSIBILITY_FIELDS, Facility
 
 from .base import Dataset, Field
-from .filters import AnswerFilter, ChoiceFilter, DatasetFilterSet
+from .choosing import AnswerFilter, AnyOfFilter, ChoiceFilter
+from .filters import DatasetFilterSet
 from .nested import Rows, Translations
 from .place import ADDRESS, COORDINATES
+
+
+def is_kind(code: str) -> bool:
+    """Whether a POI code is in the standard's list, or else in use here."""
+    return is_poi_code(code) or Facility.published.filter(poi_code=code).exists()
+
+
+class OpenNowFilter(ChoiceFilter):
+    """Facilities that are open; hours are given in minutes, so the answer holds for one."""
+
+    def __init__(self, **kwargs: Any) -> None:
+        super().__init__(choices=[("true", _("Yes"))], **kwargs)
+
+    def filter(self, qs: QuerySet[Any], value: str) -> QuerySet[Any]:
+        return qs.open_at(this_minute()) if value else qs  # type: ignore[attr-defined]
+
+    def tally(self, records: QuerySet[Any]) -> QuerySet[Any]:
+        is_open = self.filter(records, "true").order_by()
+        return is_open.values(_value=Value("true")).annotate(_number=Count("pk"))
+
+
+def this_minute() -> datetime.datetime:
+    """The present moment without its seconds."""
+    return timezone.localtime().replace(second=0, microsecond=0)
 
 
 class FacilityFilterSet(DatasetFilterSet):
@@ -23,11 +50,9 @@ class FacilityFilterSet(DatasetFilterSet):
     search_kind = "facility"
     volatile = ("open_now",)
 
-    area = django_filters.CharFilter(field_name="town", label=_("Area"))
-    kind = django_filters.CharFilter(field_name="poi_code", label=_("Kind (POI code)"))
-    open_now = ChoiceFilter(
-        method="open_at_this_minute", choices=[("true", _("Yes"))], label=_("Open now")
-    )
+    area = AnyOfFilter(field_name="town", label=_("Area"))
+    kind = AnyOfFilter(field_name="poi_code", known=is_kind, label=_("Kind (POI code)"))
+    open_now = OpenNowFilter(label=_("Open now"))
 
     @classmethod
     def get_filters(cls) -> dict[str, django_filters.Filter]:
@@ -35,13 +60,6 @@ class FacilityFilterSet(DatasetFilterSet):
         for name, answer in answers.items():
             answer.label = getattr(Facility._meta.get_field(name), "verbose_name", name)
         return super().get_filters() | answers
-
-    def open_at_this_minute(
-        self, queryset: QuerySet[Any], _name: str, _value: str
-    ) -> QuerySet[Any]:
-        """Facilities that are open; hours are given in minutes, so the answer holds for one."""
-        minute = timezone.localtime().replace(second=0, microsecond=0)
-        return queryset & Facility.published.open_at(minute)
 
 
 FACILITIES = Dataset(

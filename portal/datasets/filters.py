@@ -10,17 +10,15 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 import django_filters
-from django.db.models import Q, QuerySet, Value
-from django.db.models.functions import Concat, Replace
+from django.db.models import Q, QuerySet
 from django.utils.datastructures import MultiValueDict
 from django.utils.translation import gettext_lazy as _
 
-from portal.models.fields import DELIMITER, CodeListField
 from search.query import matching_keys
 
+from .choosing import AnyOfFilter
+from .nearness import NearFilter
 from .parameters import Box, BoxField, ISODateField, MomentField, MonthField
-
-ANSWERS = {"yes": True, "no": False, "unknown": None}
 
 
 class InvalidParameters(ValueError):  # noqa: N818 - part of the package's contract
@@ -71,53 +69,6 @@ class BoxFilter(django_filters.Filter):
         return qs.filter(inside, latitude__gte=south, latitude__lte=north)
 
 
-class ChoiceFilter(django_filters.ChoiceFilter):
-    """One of a list of codes."""
-
-    def __init__(self, **kwargs: Any) -> None:
-        message = _("%(value)s is not one of the allowed values.")
-        super().__init__(error_messages={"invalid_choice": message}, **kwargs)
-
-
-class AnswerFilter(ChoiceFilter):
-    """A yes/no column: ``yes``, ``no`` or ``unknown``."""
-
-    def __init__(self, **kwargs: Any) -> None:
-        choices = [("yes", _("Yes")), ("no", _("No")), ("unknown", _("Not known"))]
-        super().__init__(choices=choices, **kwargs)
-
-    def filter(self, qs: QuerySet[Any], value: str) -> QuerySet[Any]:
-        return qs.filter(**{self.field_name: ANSWERS[value]}) if value in ANSWERS else qs
-
-
-class CodeListFilter(django_filters.MultipleChoiceFilter):
-    """Any of several codes of a ``CodeListField``; the parameter may be repeated."""
-
-    always_filter = False
-
-    def __init__(self, **kwargs: Any) -> None:
-        message = _("%(value)s is not one of the allowed values.")
-        super().__init__(error_messages={"invalid_choice": message}, **kwargs)
-
-    def filter(self, qs: QuerySet[Any], value: Sequence[str]) -> QuerySet[Any]:
-        wanted = Q()
-        for code in value:
-            wanted |= Q(**{f"{self.field_name}__contains": CodeListField.delimited(code)})
-        return qs.filter(wanted)
-
-
-class ListItemFilter(django_filters.CharFilter):
-    """One item of a ``;`` list that is kept as text."""
-
-    def filter(self, qs: QuerySet[Any], value: str) -> QuerySet[Any]:
-        if not value:
-            return qs
-        edge = Value(DELIMITER)
-        packed = Concat(edge, Replace(self.field_name, Value(" "), Value("")), edge)
-        item = value.replace(" ", "")
-        return qs.alias(_items=packed).filter(_items__contains=CodeListField.delimited(item))
-
-
 class DatasetFilterSet(django_filters.FilterSet):
     """The parameters that every dataset has. A trailing ``_`` keeps a name off a Python keyword."""
 
@@ -132,6 +83,7 @@ class DatasetFilterSet(django_filters.FilterSet):
         field_name="updated_at", lookup_expr="gte", label=_("Updated since")
     )
     bbox = BoxFilter(label=_("Inside the box (west,south,east,north)"))
+    near = NearFilter(label=_("Near a point (latitude,longitude), nearest first"))
 
     @classmethod
     def get_filters(cls) -> dict[str, django_filters.Filter]:
@@ -139,8 +91,12 @@ class DatasetFilterSet(django_filters.FilterSet):
 
     def search(self, queryset: QuerySet[Any], _name: str, text: str) -> QuerySet[Any]:
         """Records that the search finds; the index holds public texts only."""
-        keys = matching_keys(text, self.search_kind)
-        return queryset.filter(code__in=[key.partition(":")[2] for key in keys])
+        return queryset.filter(code__in=matching_codes(text, self.search_kind))
+
+
+def matching_codes(text: str, kind: str) -> list[str]:
+    """Codes of the records of a search ``kind`` that hold all the words."""
+    return [key.partition(":")[2] for key in matching_keys(text, kind)]
 
 
 def filtered(
@@ -168,7 +124,7 @@ def filtered(
         for name in (name for name in given if name not in known):
             errors[name], allowed[name] = [str(_("Unknown parameter."))], known
         for name in (n for n, values in given.items() if n in known and len(values) > 1):
-            if not isinstance(filters.get(name), CodeListFilter):
+            if not isinstance(filters.get(name), AnyOfFilter):
                 errors[name] = [str(_("Give this parameter once."))]
     if errors:
         raise InvalidParameters(errors, allowed)

@@ -7,8 +7,9 @@ from django.utils.translation import gettext_lazy as _
 from portal.models import ActivityField, Group, GroupStatus, GroupType
 
 from .base import Dataset, Field
+from .choosing import AnswerFilter, AnyOfFilter, CodeListFilter, ListItemFilter
 from .fields import TextList
-from .filters import AnswerFilter, ChoiceFilter, CodeListFilter, DatasetFilterSet, ListItemFilter
+from .filters import DatasetFilterSet
 from .nested import Translations
 from .place import ADDRESS, COORDINATES
 
@@ -22,10 +23,8 @@ class GroupFilterSet(DatasetFilterSet):
         field_name="activity_fields", choices=ActivityField.choices, label=_("Fields of activity")
     )
     area = ListItemFilter(field_name="areas_served", label=_("Area"))
-    type = ChoiceFilter(
-        field_name="group_type", choices=GroupType.choices, label=_("Type of group")
-    )
-    status = ChoiceFilter(choices=GroupStatus.choices, label=_("Status"))
+    type = AnyOfFilter(field_name="group_type", choices=GroupType.choices, label=_("Type of group"))
+    status = AnyOfFilter(choices=GroupStatus.choices, label=_("Status"))
     membership_open = AnswerFilter(label=_("Open to new members"))
 
 

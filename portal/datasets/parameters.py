@@ -27,6 +27,13 @@ class Box(NamedTuple):
     north: float
 
 
+class Point(NamedTuple):
+    """A place in WGS84 degrees."""
+
+    latitude: float
+    longitude: float
+
+
 class Days(NamedTuple):
     """A span of days, both ends included; None is open."""
 
@@ -108,3 +115,24 @@ class BoxField(forms.CharField):
         if not (abs(west) <= 180 and abs(east) <= 180 and -90 <= south <= north <= 90):
             raise ValidationError(self.error_messages["range"], code="range")
         return box
+
+
+class PointField(forms.CharField):
+    """``latitude,longitude`` in degrees, the order in which people and maps write them."""
+
+    default_error_messages = {
+        "invalid": _("Write two numbers: latitude,longitude in degrees."),
+        "range": _("A latitude is -90 to 90, a longitude -180 to 180."),
+    }
+
+    def clean(self, value: Any) -> Point | None:
+        text = super().clean(value)
+        if not text:
+            return None
+        try:
+            point = Point(*(float(part) for part in text.split(",")))
+        except (ValueError, TypeError):
+            raise ValidationError(self.error_messages["invalid"], code="invalid") from None
+        if not (abs(point.latitude) <= 90 and abs(point.longitude) <= 180):
+            raise ValidationError(self.error_messages["range"], code="range")
+        return point

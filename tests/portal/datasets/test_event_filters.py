@@ -3,7 +3,10 @@
 import datetime
 
 import pytest
+from django.utils import timezone
 
+from portal import datasets
+from portal.datasets.occasions import When
 from tests.portal.factories import EventFactory, FacilityFactory, GroupFactory
 
 from .test_filters import codes, refusal
@@ -43,6 +46,34 @@ def _programme() -> None:
 )
 def test_days(query: str, found: set[str]) -> None:
     assert set(codes("events", query)) == found
+
+
+@pytest.mark.parametrize(
+    ("today", "when", "first", "last"),
+    [
+        ("2026-11-18", "today", "2026-11-18", "2026-11-18"),
+        ("2026-11-18", "weekend", "2026-11-21", "2026-11-22"),
+        ("2026-11-21", "weekend", "2026-11-21", "2026-11-22"),
+        ("2026-11-22", "weekend", "2026-11-22", "2026-11-22"),
+        ("2026-11-18", "week", "2026-11-18", "2026-11-22"),
+        ("2026-11-23", "week", "2026-11-23", "2026-11-29"),
+        ("2026-12-31", "month", "2026-12-31", "2026-12-31"),
+    ],
+)
+def test_spans_that_begin_today(today: str, when: str, first: str, last: str) -> None:
+    assert When(when).days(day(today)) == (day(first), day(last))
+
+
+def test_when_and_days_must_hold_for_one_occurrence() -> None:
+    today = timezone.localdate()
+    later = today + datetime.timedelta(days=60)
+    EventFactory(code="NOW", start_date=today)
+    EventFactory(code="LATER", start_date=later)
+    EventFactory(code="LONG", start_date=today - datetime.timedelta(days=5), end_date=later)
+    for when in ("today", "week", "month"):
+        assert set(codes("events", f"when={when}")) == {"NOW", "LONG"}
+    assert codes("events", f"when=month&from={later}") == []
+    assert datasets.get("events").depends_on_time({"when": "today"})
 
 
 def test_an_event_with_many_occurrences_counts_once() -> None:

@@ -107,6 +107,44 @@ def test_records_inside_a_box() -> None:
     assert codes("facilities", "bbox=139,30,-170,40") == ["A", "B"]
 
 
+def test_several_values_of_one_parameter_widen_and_parameters_narrow() -> None:
+    FacilityFactory(code="A", town="東町", poi_code="1307")
+    FacilityFactory(code="B", town="西町", poi_code="1307")
+    FacilityFactory(code="C", town="西町", poi_code="1512")
+    assert codes("facilities", "area=東町&area=西町&kind=1307", strict=True) == ["A", "B"]
+    assert codes("facilities", "kind=1307&kind=1512&area=西町", strict=True) == ["B", "C"]
+
+
+def test_areas_of_a_group_are_items_of_its_list() -> None:
+    GroupFactory(code="A", areas_served="東町;西町")
+    GroupFactory(code="B", areas_served="東")
+    assert codes("groups", "area=東&area=西町") == ["A", "B"]
+    assert codes("groups", "area=西") == []
+
+
+def test_a_kind_that_there_is_not_is_refused_but_one_in_use_is_known() -> None:
+    assert list(refusal("facilities", "kind=1307&kind=9999").errors) == ["kind"]
+    assert codes("facilities", "kind=1307") == [], "one of the standard's, though nobody has it"
+    FacilityFactory(code="A", poi_code="9999")
+    assert codes("facilities", "kind=9999") == ["A"]
+    assert list(refusal("events", "kind=月見").errors) == ["kind"]
+    EventFactory(code="E", kind="月見")
+    assert codes("events", "kind=月見&kind=音楽") == ["E"]
+
+
+def test_near_a_point_sorts_by_distance_and_wants_coordinates() -> None:
+    FacilityFactory(code="A", latitude=36.2, longitude=138.3)
+    FacilityFactory(code="B", latitude=36.2, longitude=138.21)
+    FacilityFactory(code="C", latitude=36.2085, longitude=138.2)
+    FacilityFactory(code="D", latitude=None, longitude=None)
+    found = datasets.get("facilities").filter({"near": "36.2, 138.2"})
+    assert [record.code for record in found] == ["B", "C", "A"]
+    # A degree of longitude is shorter than one of latitude: 0.01 of it is 897 m here.
+    assert [round(record.distance) for record in found] == [897, 945, 8973]
+    opened = datasets.get("facilities").filter({"near": "36.2,138.2", "open_now": "true"})
+    assert len(opened) <= 3
+
+
 def test_records_updated_since_a_moment() -> None:
     old, new = GroupFactory(code="A"), GroupFactory(code="B")
     moment = datetime.datetime(2026, 11, 3, 0, 0, tzinfo=timezone.get_default_timezone())
@@ -144,7 +182,7 @@ def test_unknown_parameters_are_refused_by_name() -> None:
 
 
 def test_a_single_parameter_given_twice_is_refused() -> None:
-    assert list(refusal("groups", "area=東&area=西", strict=True).errors) == ["area"]
+    assert list(refusal("groups", "q=東&q=西", strict=True).errors) == ["q"]
 
 
 @pytest.mark.parametrize(
@@ -156,6 +194,7 @@ def test_a_single_parameter_given_twice_is_refused() -> None:
         ("facilities", "nursing_room=true", "nursing_room", "unknown"),
         ("facilities", "open_now=1", "open_now", "true"),
         ("events", "status=x", "status", "cancelled"),
+        ("events", "when=tomorrow", "when", "weekend"),
     ],
 )
 def test_a_wrong_choice_is_told_what_is_allowed(
@@ -179,6 +218,13 @@ def test_a_wrong_choice_is_told_what_is_allowed(
         "updated_since=0001-01-01",
         "updated_since=9999-12-31T23:59:59-12:00",
         "q=%00",
+        "area=%00",
+        "near=35.6",
+        "near=a,b",
+        "near=91,0",
+        "near=35,181",
+        "near=nan,139",
+        "kind=9999",
     ],
 )
 def test_wrong_values_are_refused(query: str) -> None:
