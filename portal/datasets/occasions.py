@@ -68,7 +68,9 @@ def common_days(asked: Mapping[str, Any]) -> Days:
 
 
 def taking_place(events: QuerySet[Any], days: Days) -> QuerySet[Any]:
-    """Events with an occurrence in these days."""
+    """Events with an occurrence in these days; none where the days end before they begin."""
+    if days.first and days.last and days.last < days.first:
+        return events.none()
     occurrences = Occurrence.objects.filter(event=OuterRef("pk"))
     if days.first:
         occurrences = occurrences.filter(end_date__gte=days.first)
