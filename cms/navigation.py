@@ -22,15 +22,20 @@ if TYPE_CHECKING:
 CACHE = "_tomoni_navigation"
 TOP_DEPTH = 3
 """Depth of the pages below a language's home page."""
+Place = tuple[str, str, str]
+"""Title, address and icon of somewhere to go."""
+Step = tuple[str, str]
+"""Title and address of a page on the way from home."""
 
 
 @dataclass(frozen=True, slots=True)
 class Link:
-    """Somewhere to go; ``current`` marks the part of the site the visitor is in."""
+    """Somewhere to go; ``current`` marks the part of the site that the visitor is in."""
 
     title: str
     url: str
     current: bool = False
+    icon: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,12 +72,12 @@ def _read(request: HttpRequest, page: Page | None) -> Navigation:
     wanted = Q(depth=TOP_DEPTH, locale__language_code=get_language())
     if page is not None:
         wanted |= Q(translation_key=page.translation_key)
-    tops: dict[Any, list[tuple[str, str]]] = {}
+    tops: dict[Any, list[Place]] = {}
     family: dict[str, Page] = {}
     for found in public(Page.objects.filter(wanted)).select_related("locale").order_by("path"):
         code = found.locale.language_code
         if found.depth == TOP_DEPTH and code == get_language():
-            place = (found.title, found.get_url(request) or "")
+            place = (found.title, found.get_url(request) or "", "")
             tops.setdefault(found.cached_content_type.model_class(), []).append(place)
         if page is not None and found.translation_key == page.translation_key:
             family[code] = found
@@ -81,29 +86,30 @@ def _read(request: HttpRequest, page: Page | None) -> Navigation:
         search=reverse("search:search"),
         main=tuple(_links(_main_places(tops), request)),
         footer=tuple(_links(tops.get(StandardPage, []), request)),
-        news=next((url for _title, url in tops.get(NewsIndexPage, [])), None),
+        news=next((url for _title, url, _icon in tops.get(NewsIndexPage, [])), None),
         languages=tuple(_pages(family, request) if page is not None else _addresses(request)),
     )
 
 
-def _main_places(tops: dict[Any, list[tuple[str, str]]]) -> Iterable[tuple[str, str]]:
+def _main_places(tops: dict[Any, list[Place]]) -> Iterable[Place]:
     """The first page of each kind under a short name, and the lists of records between them."""
 
-    def first(model: type[Page], title: str) -> Iterable[tuple[str, str]]:
-        return [(title, url) for _title, url in tops.get(model, [])[:1]]
+    def first(model: type[Page], title: str, icon: str) -> Iterable[Place]:
+        return [(title, place[1], icon) for place in tops.get(model, [])[:1]]
 
     return [
-        *first(HandbookPage, _("Handbook")),
-        *first(CaseStudyIndexPage, _("Cases")),
-        (_("Civic groups"), reverse("portal:groups")),
-        (_("Facilities"), reverse("portal:facilities")),
-        (_("Events"), reverse("portal:events")),
-        *first(NewsIndexPage, _("News")),
+        *first(HandbookPage, _("Handbook"), "book-open"),
+        *first(CaseStudyIndexPage, _("Cases"), "handshake"),
+        (_("Civic groups"), reverse("portal:groups"), "users"),
+        (_("Facilities"), reverse("portal:facilities"), "map-pin"),
+        (_("Events"), reverse("portal:events"), "calendar-days"),
+        *first(NewsIndexPage, _("News"), "newspaper"),
     ]
 
 
-def _links(places: Iterable[tuple[str, str]], request: HttpRequest) -> Iterable[Link]:
-    return (Link(title, url, current=request.path.startswith(url)) for title, url in places)
+def _links(places: Iterable[Place], request: HttpRequest) -> Iterable[Link]:
+    for title, url, icon in places:
+        yield Link(title, url, current=request.path.startswith(url), icon=icon)
 
 
 def _pages(family: dict[str, Page], request: HttpRequest) -> Iterable[LanguageLink]:
@@ -126,10 +132,15 @@ def _language(code: str, url: str, *, translated: bool = True) -> LanguageLink:
     return LanguageLink(code, name, url, current=code == get_language(), translated=translated)
 
 
-def way_up(page: Page, request: HttpRequest) -> list[Link]:
-    """Links to the pages above ``page``, the home page first."""
-    above = [Link(_("Home"), reverse("wagtail_serve", args=[""]))]
+def way_to(page: Page, request: HttpRequest) -> list[Step]:
+    """From the home page down to ``page`` itself."""
+    steps = [home_step()]
     if page.depth > TOP_DEPTH:
         ancestors = page.get_ancestors().filter(depth__gte=TOP_DEPTH, live=True)
-        above += [Link(other.title, other.get_url(request) or "") for other in ancestors]
-    return above
+        steps += [(other.title, other.get_url(request) or "") for other in ancestors]
+    return [*steps, (page.title, page.get_url(request) or "")]
+
+
+def home_step() -> Step:
+    """The first step of every way."""
+    return _("Home"), reverse("wagtail_serve", args=[""])

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import datetime
+import json
 from collections.abc import Callable, Iterable
 from typing import Any
 
 from django.utils import timezone
+from django.utils.html import format_html
+from django.utils.safestring import SafeString, mark_safe
 
 from .event_dates import Span, moments, next_span
 from .facts import field_label
@@ -34,6 +37,7 @@ ATTENDANCE = {
     WebMode.ONLINE: "OnlineEventAttendanceMode",
     WebMode.HYBRID: "MixedEventAttendanceMode",
 }
+SCRIPT_ESCAPES = {ord(">"): "\\u003E", ord("<"): "\\u003C", ord("&"): "\\u0026"}
 NPO_TYPES = {GroupType.NPO, GroupType.CERTIFIED_NPO, GroupType.SPECIAL_NPO}
 
 
@@ -66,6 +70,12 @@ def breadcrumbs(steps: Iterable[tuple[str, str]], absolute: Absolute) -> dict[st
     ]
     context = "https://schema.org"
     return {"@context": context, "@type": "BreadcrumbList", "itemListElement": items}
+
+
+def script(data: dict[str, Any]) -> SafeString:
+    """The data in a script element that no text can close."""
+    code = json.dumps(data, ensure_ascii=False).translate(SCRIPT_ESCAPES)
+    return format_html('<script type="application/ld+json">{}</script>', mark_safe(code))  # noqa: S308
 
 
 def _filled(data: dict[str, Any]) -> dict[str, Any]:

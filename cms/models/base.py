@@ -18,6 +18,7 @@ from wagtail.search import index
 from cms.blocks import BodyBlock
 from cms.contents import TocEntry, table_of_contents
 from cms.visibility import public
+from portal.head import PageHead
 from search.documents import SearchDocument
 
 if TYPE_CHECKING:
@@ -110,6 +111,19 @@ class ContentPage(Page):
     def description(self) -> str:
         """The text for search engines and cards: the one written for them, or the summary."""
         return self.search_description or self.summary
+
+    @property
+    def head(self) -> PageHead:
+        """What search engines and cards are told of the page."""
+        return PageHead(
+            title=self.seo_title or self.title,
+            description=self.description,
+            url=self.canonical_url or "",
+            kind="article",
+            published=self.first_published_at,
+            updated=self.last_published_at,
+            indexed=not self.is_untranslated,
+        )
 
     @property
     def last_updated(self) -> Any:

@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from django import template
+from django.utils.safestring import SafeString
 from wagtail.models import Page
 
 from cms import navigation
+from portal import jsonld
+from portal.head import PageHead
+
+if TYPE_CHECKING:
+    from cms.outline import Entry
 
 register = template.Library()
 
@@ -22,9 +28,29 @@ def site_navigation(context: dict[str, Any]) -> navigation.Navigation | None:
 
 
 @register.simple_tag(takes_context=True)
-def way_up(context: dict[str, Any]) -> list[navigation.Link]:
-    """Links to the pages above ``page``."""
-    return navigation.way_up(context["page"], context["request"])
+def page_head(context: dict[str, Any]) -> PageHead | None:
+    """What the view says of its page as ``head``, or what the page in ``page`` says of itself."""
+    return context.get("head") or getattr(context.get("page"), "head", None)
+
+
+@register.simple_tag(takes_context=True)
+def way_to_page(context: dict[str, Any]) -> list[navigation.Step]:
+    """The steps from the home page down to ``page``."""
+    return navigation.way_to(context["page"], context["request"])
+
+
+@register.simple_tag
+def way_to_entry(entry: Entry) -> list[navigation.Step]:
+    """The steps from the home page down to an entry of a handbook's outline."""
+    places = [*entry.ancestors, entry]
+    return [navigation.home_step(), *((place.title, place.url) for place in places)]
+
+
+@register.simple_tag(takes_context=True)
+def breadcrumb_data(context: dict[str, Any], steps: list[navigation.Step]) -> SafeString:
+    """The steps as schema.org's BreadcrumbList."""
+    data = jsonld.breadcrumbs(steps, context["request"].build_absolute_uri)
+    return jsonld.script(data)
 
 
 @register.simple_tag(takes_context=True)

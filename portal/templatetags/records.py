@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from typing import Any
 
 from django import template
@@ -111,14 +110,12 @@ def contact_facts(group: Group) -> SafeString:
 
 @register.simple_tag(takes_context=True)
 def json_ld(context: Context, data: Any) -> SafeString:
-    """A record, or ready JSON-LD, in a script element that no text can close."""
+    """A record, or ready JSON-LD, in a script element."""
     if isinstance(data, Record):
         if not data.code:  # a new draft has no address yet
             return mark_safe("")
         data = jsonld.record(data, context["request"].build_absolute_uri)  # type: ignore[arg-type]
-    escapes = {ord(">"): "\\u003E", ord("<"): "\\u003C", ord("&"): "\\u0026"}
-    code = json.dumps(data, ensure_ascii=False).translate(escapes)
-    return format_html('<script type="application/ld+json">{}</script>', mark_safe(code))  # noqa: S308
+    return jsonld.script(data)
 
 
 @register.simple_tag
@@ -128,7 +125,7 @@ def record_data_url(record: Record) -> str:
     return reverse(f"portal_api:{name}", args=[record.code]) if record.code else ""
 
 
-@register.inclusion_tag("portal/components/breadcrumbs.html", takes_context=True)
+@register.inclusion_tag("components/breadcrumbs.html", takes_context=True)
 def breadcrumbs(
     context: Context, dataset: str = "", record: Record | None = None
 ) -> dict[str, Any]:
@@ -138,12 +135,7 @@ def breadcrumbs(
         steps.append((str(datasets.get(dataset).label), reverse(f"portal:{dataset}")))
     if record and record.code:
         steps.append((record.text("name"), record.get_absolute_url()))
-    request = context["request"]
-    return {
-        "request": request,
-        "steps": steps,
-        "data": jsonld.breadcrumbs(steps, request.build_absolute_uri),
-    }
+    return {"request": context["request"], "steps": steps}
 
 
 @register.inclusion_tag("portal/components/translation_note.html")
