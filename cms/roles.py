@@ -1,31 +1,78 @@
-"""The two roles beside administrators, and the workflow that joins them.
+"""The roles beside administrators, each with no more than its work needs, and the workflow.
 
-編集者 writes pages and records and submits them; 承認者 approves, publishes, withdraws and deletes.
+編集者 writes pages and records and submits them; 承認者 approves, publishes, withdraws and deletes;
+データ担当 keeps records and imports files, and no pages; 翻訳者 translates and does nothing else.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 from typing import Any, Final
+
+from django.conf import settings
 
 EDITORS: Final = "編集者"
 APPROVERS: Final = "承認者"
+DATA_KEEPERS: Final = "データ担当"
+TRANSLATORS: Final = "翻訳者"
 WORKFLOW: Final = "承認"
 
 STOCK_GROUPS: Final = ("Editors", "Moderators")
 STOCK_WORKFLOW: Final = "Moderators approval"
 
 RECORDS: Final = ("group", "facility", "event")
+READ_IMPORTS: Final = ("portal", "importrun", "view_importrun")
+IMPORT: Final = ("portal", "importrun", "add_importrun")
+SUBMIT_TRANSLATIONS: Final = ("wagtail_localize", "translation", "submit_translation")
 
-PAGE_RIGHTS: Final = {
-    EDITORS: ("add", "change", "lock"),
-    APPROVERS: ("add", "change", "lock", "unlock", "publish", "bulk_delete"),
-}
-RECORD_RIGHTS: Final = {
-    EDITORS: ("view", "add", "change", "lock"),
-    APPROVERS: ("view", "add", "change", "lock", "unlock", "publish", "delete"),
-}
-MEDIA_RIGHTS: Final = ("add", "change", "choose")
+
+@dataclass(frozen=True, slots=True)
+class Role:
+    """What one role may do.
+
+    ``pages`` are rights on the page trees, on all of them or on ``only_translated`` ones;
+    ``records`` rights on every kind of record; ``media`` rights on images and documents;
+    ``others`` are (app, model, codename).
+    """
+
+    name: str
+    pages: tuple[str, ...] = ()
+    only_translated: bool = False
+    records: tuple[str, ...] = ()
+    media: tuple[str, ...] = ()
+    others: tuple[tuple[str, str, str], ...] = ()
+
+
+ROLES: Final = (
+    Role(
+        EDITORS,
+        pages=("add", "change", "lock"),
+        records=("view", "add", "change", "lock"),
+        media=("add", "change", "choose"),
+        others=(READ_IMPORTS, SUBMIT_TRANSLATIONS),
+    ),
+    Role(
+        APPROVERS,
+        pages=("add", "change", "lock", "unlock", "publish", "bulk_delete"),
+        records=("view", "add", "change", "lock", "unlock", "publish", "delete"),
+        media=("add", "change", "choose"),
+        others=(READ_IMPORTS, SUBMIT_TRANSLATIONS),
+    ),
+    Role(
+        DATA_KEEPERS,
+        records=("view", "add", "change", "lock", "publish"),
+        others=(READ_IMPORTS, IMPORT),
+    ),
+    Role(
+        TRANSLATORS,
+        pages=("change",),
+        only_translated=True,
+        records=("view", "translate"),
+        others=(SUBMIT_TRANSLATIONS,),
+    ),
+)
+"""Who imports a file publishes what is in it, so those who may do that may publish records too."""
 
 
 def install(apps: Any) -> None:
@@ -33,11 +80,11 @@ def install(apps: Any) -> None:
 
     ``apps`` is a registry of models: a migration's own, or ``django.apps.apps``.
     """
-    for name in (EDITORS, APPROVERS):
-        group, _created = apps.get_model("auth", "Group").objects.get_or_create(name=name)
-        group.permissions.add(*_general_rights(apps), *_record_rights(apps, RECORD_RIGHTS[name]))
-        _grant_pages(apps, group, PAGE_RIGHTS[name])
-        _grant_media(apps, group)
+    for role in ROLES:
+        group, _created = apps.get_model("auth", "Group").objects.get_or_create(name=role.name)
+        group.permissions.add(*_rights(apps, role))
+        _grant_pages(apps, group, role)
+        _grant_media(apps, group, role.media)
     _install_workflow(apps)
     _remove_stock(apps)
 
@@ -55,36 +102,29 @@ def _permission(apps: Any, app_label: str, model: str, codename: str) -> Any:
     return permission
 
 
-def _general_rights(apps: Any) -> list[Any]:
-    return [
-        _permission(apps, "wagtailadmin", "admin", "access_admin"),
-        _permission(apps, "wagtail_localize", "translation", "submit_translation"),
-        _permission(apps, "portal", "importrun", "view_importrun"),
-    ]
+def _rights(apps: Any, role: Role) -> list[Any]:
+    records = [("portal", model, f"{right}_{model}") for model in RECORDS for right in role.records]
+    named = [("wagtailadmin", "admin", "access_admin"), *role.others, *records]
+    return [_permission(apps, *right) for right in named]
 
 
-def _record_rights(apps: Any, rights: Iterable[str]) -> list[Any]:
-    return [
-        _permission(apps, "portal", model, f"{right}_{model}")
-        for model in RECORDS
-        for right in rights
-    ]
-
-
-def _grant_pages(apps: Any, group: Any, rights: Iterable[str]) -> None:
-    """Rights on every home page, and so on all that is under it, in every language."""
+def _grant_pages(apps: Any, group: Any, role: Role) -> None:
+    """Rights on home pages, and so on all that is under them, in every language of the role."""
     granted = apps.get_model("wagtailcore", "GroupPagePermission").objects
-    for home in apps.get_model("wagtailcore", "Page").objects.filter(depth=2):
-        for right in rights:
+    homes = apps.get_model("wagtailcore", "Page").objects.filter(depth=2)
+    if role.only_translated:
+        homes = homes.exclude(locale__language_code=settings.LANGUAGE_CODE)
+    for home in homes:
+        for right in role.pages:
             permission = _permission(apps, "wagtailcore", "page", f"{right}_page")
             granted.get_or_create(group=group, page=home, permission=permission)
 
 
-def _grant_media(apps: Any, group: Any) -> None:
+def _grant_media(apps: Any, group: Any, rights: Iterable[str]) -> None:
     root = apps.get_model("wagtailcore", "Collection").objects.get(depth=1)
     granted = apps.get_model("wagtailcore", "GroupCollectionPermission").objects
     for app_label, model in (("wagtailimages", "image"), ("wagtaildocs", "document")):
-        for right in MEDIA_RIGHTS:
+        for right in rights:
             permission = _permission(apps, app_label, model, f"{right}_{model}")
             granted.get_or_create(group=group, collection=root, permission=permission)
 

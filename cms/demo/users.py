@@ -1,4 +1,4 @@
-"""The demo's three users, one for each role at the desk."""
+"""The demo's users, one for each role at the desk."""
 
 from __future__ import annotations
 
@@ -8,6 +8,8 @@ from django.contrib.auth import get_user_model
 from django.contrib.auth.models import Group as Role
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
+
+from cms.roles import APPROVERS, DATA_KEEPERS, EDITORS, TRANSLATORS
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,8 +28,10 @@ class DemoUser:
 
 
 DEMO_USERS = (
-    DemoUser("editor", "編集担当", _("Editor"), "編集者"),
-    DemoUser("approver", "承認担当", _("Approver"), "承認者"),
+    DemoUser("editor", "編集担当", _("Editor"), EDITORS),
+    DemoUser("approver", "承認担当", _("Approver"), APPROVERS),
+    DemoUser("data", "データ担当", _("Data keeper"), DATA_KEEPERS),
+    DemoUser("translator", "翻訳担当", _("Translator"), TRANSLATORS),
     DemoUser("admin", "管理担当", _("Administrator"), ""),
 )
 

@@ -14,10 +14,12 @@ from wagtail.snippets.views.snippets import SnippetViewSet
 from .columns import PublicationColumn, translation_columns, with_schedule
 from .forms import RecordForm
 from .panels import TranslationsPanel, row
+from .permissions import RecordPermissionPolicy
 from .views import (
     RecordCopyView,
     RecordEditView,
     RecordIndexView,
+    RecordPreviewView,
     RecordUnpublishView,
     export_fields,
 )
@@ -66,6 +68,7 @@ class RecordViewSet(SnippetViewSet):
     copy_view_class = RecordCopyView
     edit_view_class = RecordEditView
     unpublish_view_class = RecordUnpublishView
+    preview_on_edit_view_class = RecordPreviewView
 
     @property
     def list_display(self) -> list[str | BaseColumn]:
@@ -85,6 +88,10 @@ class RecordViewSet(SnippetViewSet):
     @property
     def export_filename(self) -> str:
         return self.model.dataset
+
+    @property
+    def permission_policy(self) -> RecordPermissionPolicy:
+        return RecordPermissionPolicy(self.model)
 
     def get_queryset(self, request: HttpRequest) -> QuerySet:
         """Everything, drafts too, with what the columns need."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 from collections import OrderedDict
 from collections.abc import Iterator
+from functools import cache
 from typing import Any
 
 from django.db import models, transaction
@@ -13,11 +14,23 @@ from django.http import HttpRequest, HttpResponse
 from django.template.loader import render_to_string
 from django.utils.safestring import mark_safe
 from django.utils.translation import gettext as _
+from django.views import View
 from wagtail.admin import messages
-from wagtail.snippets.views.snippets import CopyView, EditView, IndexView, UnpublishView
+from wagtail.admin.panels import ObjectList
+from wagtail.snippets.views.snippets import (
+    CopyView,
+    EditView,
+    IndexView,
+    PreviewOnEditView,
+    UnpublishView,
+)
 
 from portal.models import DraftNotice
 from portal.models.fields import CodeListField
+
+from .forms import RecordForm
+from .panels import TranslationsPanel
+from .permissions import may
 
 SEARCH_LIMIT = 10_000
 """How many search hits a list looks at: more records than a municipality has."""
@@ -97,8 +110,37 @@ class RecordUnpublishView(UnpublishView):
         return super().unpublish()
 
 
-class RecordEditView(EditView):
+@cache
+def translations_only(model: type[models.Model]) -> Any:
+    """The form of those who translate a record and may change nothing else."""
+    panels = ObjectList([TranslationsPanel()], base_form_class=RecordForm)
+    return panels.bind_to_model(model)
+
+
+class FormByRight(View):
+    """A view of a record's form: the whole one, or that of somebody who only translates."""
+
+    model: type[models.Model]
+
+    def get_form_class(self) -> Any:
+        """All fields, or those of translations alone."""
+        if may(self.request.user, "change", self.model):
+            return super().get_form_class()  # type: ignore[misc]
+        return translations_only(self.model).get_form_class()
+
+
+class RecordPreviewView(FormByRight, PreviewOnEditView):
+    """The preview of what the form at hand holds."""
+
+
+class RecordEditView(FormByRight, EditView):
     """The edit form of a record; says when an import has passed by its open draft."""
+
+    def get_panel(self) -> Any:
+        """All tabs, or the translations alone."""
+        if may(self.request.user, "change", self.model):
+            return super().get_panel()
+        return translations_only(self.model)
 
     def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         stored = self.model.objects.get(pk=self.object.pk)

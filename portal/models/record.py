@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any, ClassVar, Self
 
 from django.conf import settings
@@ -22,7 +23,7 @@ from wagtail.models import (
     WorkflowMixin,
 )
 
-from .change import Change
+from .change import Change, ChangeCounter
 from .codes import validate_local_government_code, validate_record_code
 from .translation import RecordTranslation, TranslationState
 
@@ -122,14 +123,23 @@ class Record(
     class Meta:
         abstract = True
         default_manager_name = "objects"
+        default_permissions = ("add", "change", "delete", "view", "translate")
         ordering: ClassVar[list[str]] = ["code"]
 
     def __str__(self) -> str:
         return self.name
 
     def clean(self) -> None:
-        """Refuse a code that is taken for ever: one published before, here or elsewhere."""
+        """Refuse a code that is taken for ever, and values that contradict each other."""
         super().clean()
+        self._check_code()
+        self.check_values()
+
+    def check_values(self) -> None:
+        """Raise ValidationError for values that contradict each other; asks no database."""
+
+    def _check_code(self) -> None:
+        """Refuse a code that was published before, here or elsewhere."""
         stored = type(self).objects.filter(pk=self.pk).values("code", "first_published_at").first()
         if stored and stored["code"] == self.code:
             return
@@ -153,12 +163,24 @@ class Record(
     def publish(self, *args: Any, **kwargs: Any) -> None:
         """Publish a revision; what follows from it (change log, search) commits with it."""
         with transaction.atomic():
+            ChangeCounter.lock()
             super().publish(*args, **kwargs)
 
     def unpublish(self, *args: Any, **kwargs: Any) -> None:
         """Withdraw from the public; what follows from it commits with it."""
         with transaction.atomic():
+            ChangeCounter.lock()
             super().unpublish(*args, **kwargs)
+
+    def delete(self, *args: Any, **kwargs: Any) -> tuple[int, dict[str, int]]:
+        """Delete for ever; what follows from it commits with it."""
+        with transaction.atomic():
+            ChangeCounter.lock()
+            return super().delete(*args, **kwargs)
+
+    @classmethod
+    def saved_in_bulk(cls, records: Sequence[Self]) -> None:
+        """Do for ``records``, written without ``save()``, what else their ``save()`` does."""
 
     @property
     def revisions(self) -> Any:

@@ -63,7 +63,7 @@ def test_installing_again_changes_nothing() -> None:
 
 
 def test_the_stock_roles_and_workflow_are_gone() -> None:
-    assert set(Group.objects.values_list("name", flat=True)) == {roles.EDITORS, roles.APPROVERS}
+    assert set(Group.objects.values_list("name", flat=True)) == {role.name for role in roles.ROLES}
     assert list(Workflow.objects.values_list("name", flat=True)) == [roles.WORKFLOW]
 
 

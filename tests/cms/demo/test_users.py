@@ -11,7 +11,7 @@ pytestmark = pytest.mark.django_db
 
 
 def test_each_role_has_its_user_and_may_log_in() -> None:
-    assert create_users(with_passwords=True) == 3
+    assert create_users(with_passwords=True) == 5
     users = {user.username: user for user in get_user_model().objects.all()}
     for demo_user in DEMO_USERS:
         user = users[demo_user.name]

@@ -1,4 +1,4 @@
-"""An editor and an approver, each with a browser of their own."""
+"""Somebody of each role, with a browser of their own."""
 
 from __future__ import annotations
 
@@ -35,3 +35,15 @@ def editor(install_roles: None) -> Client:
 def approver(install_roles: None) -> Client:
     """承認者: approves and publishes."""
     return client_of(roles.APPROVERS, "syonin")
+
+
+@pytest.fixture
+def data_keeper(install_roles: None) -> Client:
+    """データ担当: keeps records, imports files."""
+    return client_of(roles.DATA_KEEPERS, "data")
+
+
+@pytest.fixture
+def translator(install_roles: None) -> Client:
+    """翻訳者: translates."""
+    return client_of(roles.TRANSLATORS, "honyaku")
