@@ -9,7 +9,7 @@ from wagtail import urls as wagtail_urls
 from wagtail.admin import urls as wagtailadmin_urls
 from wagtail.documents import urls as wagtaildocs_urls
 
-from cms import views
+from cms import patterns, views
 from cms.feeds import NewsFeed
 from cms.sitemaps import PageSitemap
 from portal.api.errors import not_found
@@ -23,6 +23,7 @@ urlpatterns = [
     path("api/v1/", include("portal.api.urls")),
     path("api/v1/", include("search.api_urls")),
     re_path("^api/(?!v1/docs$)", not_found),
+    path("patterns/", patterns.page, name="patterns"),
     path("robots.txt", views.robots, name="robots"),
     path(
         "sitemap.xml",
