@@ -55,3 +55,9 @@ def moments(
         return start, None
     end = datetime.datetime.combine(span.last, event.end_time, tzinfo=zone)
     return start, end if end > start else end + datetime.timedelta(days=1)
+
+
+def months(first: datetime.date, last: datetime.date) -> list[str]:
+    """Every month that the days from ``first`` to ``last`` touch, as YYYY-MM."""
+    begin, end = (day.year * 12 + day.month - 1 for day in (first, last))
+    return [f"{number // 12:04}-{number % 12 + 1:02}" for number in range(begin, end + 1)]

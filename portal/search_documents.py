@@ -14,6 +14,8 @@ from django.utils import timezone, translation
 
 from search.documents import Point, SearchDocument
 
+from .audiences import audiences
+
 if TYPE_CHECKING:
     from .models import Record
 
@@ -60,7 +62,10 @@ class SearchableRecord(Base):
 
     def search_facets(self) -> dict[str, tuple[str, ...]]:
         """Facet values by facet name."""
-        return {"area": tuple(self.areas)} if self.areas else {}
+        from .models import ACCESSIBILITY_FIELDS
+
+        features = (name for name in ACCESSIBILITY_FIELDS if getattr(self, name, None))
+        return {"area": tuple(self.areas), "feature": tuple(features)}
 
     def search_dates(self) -> tuple[datetime.date | None, datetime.date | None]:
         """First and last day on which the record takes place; only events do."""
@@ -91,7 +96,7 @@ class SearchableRecord(Base):
             starts_on=starts_on,
             ends_on=ends_on,
             place=self.search_place(),
-            facets=self.search_facets(),
+            facets={name: values for name, values in self.search_facets().items() if values},
         )
 
     def _texts(self, language: str) -> Iterator[str]:
@@ -128,9 +133,8 @@ class SearchableGroup(SearchableRecord):
         ]
 
     def search_facets(self) -> dict[str, tuple[str, ...]]:
-        """Fields of activity and areas."""
-        fields = {"field": tuple(self.activity_fields)} if self.activity_fields else {}
-        return {**super().search_facets(), **fields}
+        """Fields of activity beside what all have."""
+        return {**super().search_facets(), "field": tuple(self.activity_fields)}
 
 
 class SearchableFacility(SearchableRecord):
@@ -196,3 +200,14 @@ class SearchableEvent(SearchableRecord):
 
         spans = event_spans(self)
         return (spans[0][0], spans[-1][1]) if spans else (self.start_date, self.start_date)
+
+    def search_facets(self) -> dict[str, tuple[str, ...]]:
+        """For whom, and in which months, beside what all have."""
+        from .event_dates import event_spans, months
+
+        spans = event_spans(self)
+        return {
+            **super().search_facets(),
+            "audience": audiences(f"{self.audience}\n{self.audience_remarks}"),
+            "month": tuple(dict.fromkeys(month for span in spans for month in months(*span))),
+        }

@@ -11,7 +11,8 @@ from django.utils.functional import Promise
 from search import browse, facets, sync
 
 from . import search_related
-from .models import ActivityField, Event, Facility, Group
+from .audiences import Audience
+from .models import ACCESSIBILITY_FIELDS, ActivityField, Event, Facility, Group
 
 
 def register() -> None:
@@ -22,6 +23,8 @@ def register() -> None:
     facets.register(
         "field", partial(_label, dict(ActivityField.choices)), choices=ActivityField.values
     )
+    facets.register("audience", partial(_label, dict(Audience.choices)), choices=Audience.values)
+    facets.register("feature", _feature, choices=ACCESSIBILITY_FIELDS)
     for model in (Group, Facility, Event):
         browse.register(model.search_kind, partial(reverse, f"portal:{model.dataset}"))
     search_related.connect()
@@ -38,3 +41,11 @@ def _candidates(
 
 def _label(labels: dict[str, str | Promise], code: str) -> str | Promise:
     return labels.get(code, code)
+
+
+def _feature(name: str) -> str | Promise:
+    """What a facility's accessibility answer is called."""
+    if name not in ACCESSIBILITY_FIELDS:
+        return name
+    label: str | Promise = Facility._meta.get_field(name).verbose_name  # type: ignore[union-attr]
+    return label

@@ -14,7 +14,6 @@ from rest_framework.request import Request
 from rest_framework.response import Response
 from rest_framework.views import APIView
 
-from . import facets
 from .api_schema import (
     DEFAULT_LIMIT,
     LARGEST_LIMIT,
@@ -53,7 +52,7 @@ class SearchView(APIView):
     )
     def get(self, request: Request) -> Response:
         reader = Reader(request.GET)
-        reader.refuse_unknown(("q", *facets.names(), "from", "to", "sort", "limit", "offset"))
+        reader.refuse_unknown("limit", "offset")
         query = reader.query(
             offset=reader.number("offset", 0, 0, LARGEST_OFFSET),
             limit=reader.number("limit", DEFAULT_LIMIT, 1, LARGEST_LIMIT),
@@ -118,6 +117,8 @@ def _hit(request: Request, hit: Hit) -> dict[str, Any]:
         "url": request.build_absolute_uri(hit.url),
         "date": hit.date,
         "end_date": hit.end_date,
+        "published_on": hit.published_on,
+        "place": hit.place and hit.place._asdict(),
         "facets": hit.facets,
         "title_segments": [asdict(segment) for segment in hit.title],
         "excerpt": [asdict(segment) for segment in hit.excerpt],

@@ -27,6 +27,13 @@ class SearchSegmentSerializer(serializers.Serializer):
     marked = serializers.BooleanField()
 
 
+class SearchPointSerializer(serializers.Serializer):
+    """A place on the map (WGS 84, decimal degrees)."""
+
+    latitude = serializers.FloatField()
+    longitude = serializers.FloatField()
+
+
 class SearchHitSerializer(serializers.Serializer):
     """One found thing in one language."""
 
@@ -36,8 +43,12 @@ class SearchHitSerializer(serializers.Serializer):
     kind_label = serializers.CharField()
     title = serializers.CharField()
     url = serializers.CharField(help_text=_("Absolute address of its page."))
-    date = serializers.DateField(allow_null=True)
+    date = serializers.DateField(
+        allow_null=True, help_text=_("When it takes place, or else when it was published.")
+    )
     end_date = serializers.DateField(allow_null=True)
+    published_on = serializers.DateField(allow_null=True)
+    place = SearchPointSerializer(allow_null=True)
     facets = serializers.DictField(child=serializers.ListField(child=serializers.CharField()))
     title_segments = SearchSegmentSerializer(many=True)
     excerpt = SearchSegmentSerializer(many=True)
@@ -99,6 +110,9 @@ def parameters() -> list[OpenApiParameter]:
     most = _("Results on a page; 100 at most.")
     first = _("Only what takes place or was published on this day or later.")
     last = _("Only what takes place or was published on this day or earlier.")
+    past = _("1 finds what is over too; naming days does as well.")
+    sort = _("date is the day of the event; distance needs near.")
+    near = _("Latitude and longitude (WGS 84, decimal degrees), with a comma between.")
     return [
         OpenApiParameter("q", str, description=text),
         *(
@@ -113,7 +127,9 @@ def parameters() -> list[OpenApiParameter]:
         ),
         OpenApiParameter("from", OpenApiTypes.DATE, description=first),
         OpenApiParameter("to", OpenApiTypes.DATE, description=last),
-        OpenApiParameter("sort", str, enum=list(SORTS), default="relevance"),
+        OpenApiParameter("past", str, enum=["0", "1"], description=past),
+        OpenApiParameter("sort", str, enum=list(SORTS), default="relevance", description=sort),
+        OpenApiParameter("near", str, description=near),
         OpenApiParameter("limit", int, description=most, default=DEFAULT_LIMIT),
         OpenApiParameter("offset", int, description=_("Results before the page."), default=0),
     ]

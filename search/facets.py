@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+import datetime
+import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 
 from django.conf import settings
+from django.utils.formats import date_format
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
+
+_MONTH = re.compile(r"[0-9]{4}-(?:0[1-9]|1[0-2])")
 
 ValueLabel = Callable[[str], str | Promise]
 
@@ -16,13 +21,21 @@ ValueLabel = Callable[[str], str | Promise]
 class Facet:
     """A way to narrow results: ``name`` as in addresses, its heading, and its values' labels.
 
-    ``choices`` are the values there can be; empty where they are free.
+    ``choices`` are the values there can be; empty where they are free. The values of a ``monthly``
+    facet are months (``2026-11``): shown in order of time, those that are over only with the past.
     """
 
     name: str
     label: str | Promise
     value_label: ValueLabel
     choices: tuple[str, ...] = ()
+    monthly: bool = False
+
+    def accepts(self, value: str) -> bool:
+        """Whether there can be such a value."""
+        if self.monthly:
+            return _MONTH.fullmatch(value) is not None
+        return not self.choices or value in self.choices
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +50,7 @@ class FacetValue:
 
 @dataclass(frozen=True, slots=True)
 class FacetResult:
-    """A facet with the values that the hits have, most frequent first."""
+    """A facet with the values that the hits have: most frequent first, months in order."""
 
     name: str
     label: str
@@ -53,6 +66,7 @@ def register(
     *,
     label: str | Promise = "",
     choices: Iterable[str] = (),
+    monthly: bool = False,
 ) -> None:
     """Offer the facet ``name`` on the search page and in the API, in order of registration.
 
@@ -67,6 +81,7 @@ def register(
         label=label or (known.label if known else name),
         value_label=value_label or (known.value_label if known else str),
         choices=tuple(choices) or (known.choices if known else ()),
+        monthly=monthly or (known.monthly if known else False),
     )
 
 
@@ -90,19 +105,33 @@ def _language_name(code: str) -> str | Promise:
     return dict(settings.LANGUAGES).get(code, code)
 
 
+def _month_name(month: str) -> str:
+    """A month as people read it (2026年11月)."""
+    year, _dash, number = month.partition("-")
+    return date_format(datetime.date(int(year), int(number), 1), "YEAR_MONTH_FORMAT")
+
+
 def count_results(
-    counts: Mapping[str, Mapping[str, int]], chosen: Mapping[str, tuple[str, ...]]
+    counts: Mapping[str, Mapping[str, int]],
+    chosen: Mapping[str, tuple[str, ...]],
+    upcoming_from: datetime.date | None = None,
 ) -> list[FacetResult]:
-    """Every facet with labelled counts in the active language; chosen values stay, also at 0."""
+    """Every facet with labelled counts in the active language; chosen values stay, also at 0.
+
+    Months before ``upcoming_from`` are left out unless they are chosen.
+    """
     results = []
     for facet in registered():
         selected = chosen.get(facet.name, ())
         numbers = {**dict.fromkeys(selected, 0), **counts.get(facet.name, {})}
+        if facet.monthly and upcoming_from:
+            first = f"{upcoming_from:%Y-%m}"
+            numbers = {m: n for m, n in numbers.items() if m >= first or m in selected}
         values = [
             FacetValue(value, str(facet.value_label(value)), count, value in selected)
             for value, count in numbers.items()
         ]
-        values.sort(key=lambda value: (-value.count, value.value))
+        values.sort(key=lambda value: (0 if facet.monthly else -value.count, value.value))
         if values:
             results.append(FacetResult(facet.name, str(facet.label), tuple(values)))
     return results
@@ -111,4 +140,7 @@ def count_results(
 register("kind", label=_("Kind"))
 register("field", label=_("Field of activity"))
 register("area", label=_("Area"))
+register("audience", label=_("For whom"))
+register("feature", label=_("Equipment and accessibility"))
+register("month", _month_name, label=_("Month"), monthly=True)
 register("locale", _language_name, label=_("Language"))

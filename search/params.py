@@ -3,22 +3,33 @@
 from __future__ import annotations
 
 import datetime
+import re
 from collections.abc import Iterable, Mapping
-from typing import Any
+from typing import Any, get_args
 
 from django.http import QueryDict
 from django.utils.dateparse import parse_date
 from django.utils.translation import gettext_lazy as _
 
 from . import facets
+from .documents import Point
 from .engines.base import Sort
 from .problems import ParameterError
 from .query import Query
 
-SORTS: dict[str, Sort] = {"relevance": "relevance", "newest": "newest"}
+SORTS: tuple[Sort, ...] = get_args(Sort)
 LARGEST_OFFSET = 10_000_000
 ALL_LANGUAGES = "all"
 """The value of ``locale`` that asks for every language."""
+
+
+NEAR_FORM = "latitude,longitude"
+_POINT = re.compile(r"(-?[0-9]{1,3}(?:\.[0-9]{1,12})?),\s*(-?[0-9]{1,3}(?:\.[0-9]{1,12})?)")
+
+
+def names() -> tuple[str, ...]:
+    """The names of all parameters of a search, but for the place of a page."""
+    return ("q", *facets.names(), "from", "to", "past", "sort", "near")
 
 
 class InvalidParametersError(Exception):
@@ -49,8 +60,10 @@ class Reader:
             filters=self._filters(),
             date_from=date_from,
             date_to=date_to,
+            past=self._past(),
             language=language,
             sort=self._sort(),
+            point=self._point(),
             offset=offset,
             limit=limit,
         )
@@ -65,12 +78,12 @@ class Reader:
         self._refuse(name, _("This is not a whole number in the range."), f"{lowest}–{highest}")
         return default
 
-    def refuse_unknown(self, allowed: Iterable[str]) -> None:
-        """Note every parameter that is not in ``allowed``."""
-        names = tuple(allowed)
+    def refuse_unknown(self, *more: str) -> None:
+        """Note every parameter that is neither of a search nor one of ``more``."""
+        allowed = (*names(), *more)
         for name in self.params:
-            if name not in names:
-                self._refuse(name, _("There is no parameter of this name."), *names)
+            if name not in allowed:
+                self._refuse(name, _("There is no parameter of this name."), *allowed)
 
     def raise_errors(self) -> None:
         """Raise ``InvalidParametersError`` if anything was wrong."""
@@ -86,11 +99,13 @@ class Reader:
 
     def _values(self, facet: facets.Facet) -> tuple[str, ...]:
         values = dict.fromkeys(value for value in self.params.getlist(facet.name) if value)
-        extra = {ALL_LANGUAGES} if facet.name == "locale" else set()
-        wrong = values.keys() - {*facet.choices, *extra} if facet.choices else set()
-        if wrong:
-            self._refuse(facet.name, _("There is no such value."), *facet.choices)
-        return tuple(value for value in values if value not in wrong)
+        if facet.name == "locale":
+            values.pop(ALL_LANGUAGES, None)
+        right = tuple(value for value in values if facet.accepts(value))
+        if len(right) < len(values):
+            allowed = ("YYYY-MM",) if facet.monthly else facet.choices
+            self._refuse(facet.name, _("There is no such value."), *allowed)
+        return right
 
     def _dates(self) -> tuple[datetime.date | None, datetime.date | None]:
         first, last = self._date("from"), self._date("to")
@@ -111,11 +126,36 @@ class Reader:
             self._refuse(name, _("This is not a date."), "YYYY-MM-DD")
         return date
 
+    def _past(self) -> bool:
+        """Whether what is over is wanted too."""
+        text = self.params.get("past", "")
+        if text not in ("", "0", "1"):
+            self._refuse("past", _("This is neither yes nor no."), "0", "1")
+        return text == "1"
+
     def _sort(self) -> Sort:
         name = self.params.get("sort", "")
-        if name and name not in SORTS:
+        for sort in SORTS:
+            if name == sort and (sort != "distance" or self.params.get("near")):
+                return sort
+        if name == "distance":
+            self._refuse("near", _("A place is needed to sort by distance."), NEAR_FORM)
+        elif name:
             self._refuse("sort", _("Results cannot be sorted in this way."), *SORTS)
-        return SORTS.get(name, "relevance")
+        return "relevance"
+
+    def _point(self) -> Point | None:
+        """The place that distances are from: ``near=35.6,139.7``."""
+        text = self.params.get("near", "").strip()
+        if not text:
+            return None
+        match = _POINT.fullmatch(text)
+        if match:
+            latitude, longitude = map(float, match.groups())
+            if abs(latitude) <= 90 and abs(longitude) <= 180:
+                return Point(latitude, longitude)
+        self._refuse("near", _("This is not a place on the map."), NEAR_FORM)
+        return None
 
     def _refuse(self, name: str, detail: Any, *allowed: str) -> None:
         self.errors.append(ParameterError(name, detail, allowed))
@@ -132,8 +172,7 @@ def encode(params: Mapping[str, Iterable[str]]) -> str:
 
 def decode(params: QueryDict) -> dict[str, list[str]]:
     """The search's own parameters in an address, but for the page."""
-    names = ("q", *facets.names(), "from", "to", "sort")
-    return {name: params.getlist(name) for name in names if any(params.getlist(name))}
+    return {name: params.getlist(name) for name in names() if any(params.getlist(name))}
 
 
 def without(params: Mapping[str, list[str]], name: str, value: str | None = None) -> str:

@@ -17,8 +17,11 @@ from .documents import Point
 from .engines import get_engine
 from .engines.base import Engine, EngineQuery, EngineResult, Sort
 from .facets import FacetResult
-from .highlight import PhraseFinder, Segment, excerpt, marked
+from .hits import Hit, hits_of, made
 from .models import SearchEntry
+from .vocabulary.current import Vocabulary, current
+from .vocabulary.promoted import promoted_entries
+from .vocabulary.synonyms import NO_SYNONYMS, Table, expand, expand_loose
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,36 +54,10 @@ class Query:
 
 
 @dataclass(frozen=True, slots=True)
-class Hit:
-    """One found object in one language; ``title`` and ``excerpt`` come in marked segments.
-
-    ``date`` to ``end_date`` is when it takes place; of everything else, ``date`` is the day it
-    was published. ``place`` is where it is.
-    """
-
-    key: str
-    locale: str
-    kind: str
-    kind_label: str
-    url: str
-    title: list[Segment]
-    excerpt: list[Segment]
-    date: datetime.date | None
-    end_date: datetime.date | None
-    published_on: datetime.date | None
-    place: Point | None
-    facets: Mapping[str, tuple[str, ...]]
-
-    @property
-    def plain_title(self) -> str:
-        """The title without marks."""
-        return "".join(segment.text for segment in self.title)
-
-
-@dataclass(frozen=True, slots=True)
 class Results:
     """What was found: ``hits`` of the asked stretch, ``total`` in all, facets with counts.
 
+    ``promoted`` are what editors put at the top for these words, whatever was found.
     ``relaxed`` says that nothing held all the words and these hold some of them; ``widened`` that
     the reader's language had nothing and these are in others.
     """
@@ -89,23 +66,30 @@ class Results:
     total: int
     hits: list[Hit]
     facets: list[FacetResult]
+    promoted: list[Hit] = field(default_factory=list)
     relaxed: bool = False
     widened: bool = False
 
 
-def search(query: Query, engine: Engine | None = None) -> Results:
+def search(
+    query: Query, engine: Engine | None = None, vocabulary: Vocabulary | None = None
+) -> Results:
     """Find what ``query`` asks for.
 
     All words are wanted first; when nothing has all of them in the reader's language, other
-    languages are asked, and at last whatever has some of the words, best first.
+    languages are asked, and at last whatever has some of the words, best first. Synonyms are
+    those of ``vocabulary``, which is what editors keep unless another one is given.
     """
     engine = engine or ready_engine()
-    result, attempt = find(engine, query)
+    vocabulary = vocabulary or current()
+    result, attempt = find(engine, query, vocabulary.synonyms)
+    promoted = promoted_entries(query.text, query.language, vocabulary)
     return Results(
         query=query,
         total=result.total,
-        hits=_hits(result.ids, attempt.phrases),
-        facets=facet_registry.count_results(result.facets, query.filters),
+        hits=hits_of(result.ids, attempt.phrases),
+        facets=facet_registry.count_results(result.facets, query.filters, query.upcoming_from),
+        promoted=made(promoted, attempt.phrases),
         relaxed=attempt.relaxed,
         widened=attempt.widened,
     )
@@ -116,7 +100,7 @@ def matching_keys(text: str, kind: str, limit: int = 10_000) -> list[str]:
 
     For lists that filter by text: an object counts once, in whatever language it was found.
     """
-    terms = analyse_query(text, site_locales())
+    terms = expand(analyse_query(text, site_locales()), current().synonyms)
     if not terms:
         return []
     result = ready_engine().search(EngineQuery(terms=terms, filters={"kind": (kind,)}, limit=limit))
@@ -160,9 +144,9 @@ class Attempt:
         return [phrase for term in terms for phrase in term]
 
 
-def _attempts(query: Query, terms: tuple[Term, ...]) -> Iterator[Attempt]:
+def _attempts(query: Query, terms: tuple[Term, ...], synonyms: Table) -> Iterator[Attempt]:
     """Ways to answer ``query``, the strictest first."""
-    loose = loosen_query(query.text, site_locales())
+    loose = expand_loose(loosen_query(query.text, site_locales()), synonyms)
     scopes = [False, True] if _home(query) else [False]
     for everywhere in scopes:
         yield Attempt(terms, (), everywhere)
@@ -197,14 +181,16 @@ def _ask(engine: Engine, query: Query, attempt: Attempt) -> EngineResult:
     )
 
 
-def find(engine: Engine, query: Query) -> tuple[EngineResult, Attempt]:
+def find(
+    engine: Engine, query: Query, synonyms: Table = NO_SYNONYMS
+) -> tuple[EngineResult, Attempt]:
     """Ids, total and counts of the first attempt that finds anything, else of the first of all."""
-    terms = analyse_query(query.text, site_locales())
+    terms = expand(analyse_query(query.text, site_locales()), synonyms)
     first = (EngineResult(), Attempt(terms))
     if query.text.strip() and not terms:
         return first
     elsewhere: Mapping[str, int] = {}
-    for attempt in _attempts(query, terms):
+    for attempt in _attempts(query, terms, synonyms):
         if attempt.widened and not elsewhere:
             continue
         result = _ask(engine, query, attempt)
@@ -214,29 +200,3 @@ def find(engine: Engine, query: Query) -> tuple[EngineResult, Attempt]:
         if not first[0].facets:
             first = (result, attempt)
     return first
-
-
-def _hits(pks: tuple[int, ...], phrases: list[Phrase]) -> list[Hit]:
-    """Hits of these entries in this order, in one query."""
-    entries = SearchEntry.objects.in_bulk(pks)
-    finder = PhraseFinder(phrases)
-    return [_hit(entries[pk], finder) for pk in pks if pk in entries]
-
-
-def _hit(entry: SearchEntry, finder: PhraseFinder) -> Hit:
-    in_title = finder.ranges(entry.title_tokens, bytes(entry.title_spans))
-    in_body = finder.ranges(entry.body_tokens, bytes(entry.body_spans))
-    return Hit(
-        key=entry.key,
-        locale=entry.locale,
-        kind=entry.kind,
-        kind_label=str(facet_registry.get("kind").value_label(entry.kind)),
-        url=entry.url,
-        title=marked(entry.title, in_title),
-        excerpt=excerpt(entry.body, in_body),
-        date=entry.starts_on or entry.published_on,
-        end_date=entry.ends_on,
-        published_on=entry.published_on,
-        place=entry.place,
-        facets={name: tuple(values) for name, values in entry.facets.items()},
-    )

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import datetime
 from typing import Any
 
 import pytest
 from django.test import Client
+
+from search.documents import Point
 
 from .test_query import HOSTILE
 
@@ -49,6 +52,27 @@ def test_pages_are_linked(client: Client) -> None:
     assert get(client, offset=10_000_000)["results"] == []
 
 
+def test_what_is_over_is_found_on_request(client: Client, write: Any) -> None:
+    write("events:E9", "去年の除雪講座", starts_on=datetime.date(2025, 1, 7), kind="event")
+    assert "events:E9" not in {hit["key"] for hit in get(client, q="除雪")["results"]}
+    assert "events:E9" in {hit["key"] for hit in get(client, q="除雪", past="1")["results"]}
+    assert get(client, to="2025-12-31")["results"][0]["date"] == "2025-01-07"
+
+
+def test_results_by_distance_say_where_they_are(client: Client, write: Any) -> None:
+    write("facilities:F8", "遠い会館", kind="facility", place=Point(35.9, 139.7))
+    write("facilities:F9", "近い会館", kind="facility", place=Point(35.6, 139.7))
+    hits = get(client, sort="distance", near="35.5,139.7")["results"]
+    assert [hit["key"] for hit in hits[:2]] == ["facilities:F9", "facilities:F8"]
+    assert hits[0]["place"] == {"latitude": 35.6, "longitude": 139.7}
+    assert hits[2]["place"] is None
+
+
+def test_events_by_day_begin_with_the_next(client: Client) -> None:
+    hits = get(client, sort="date")["results"]
+    assert [hit["key"] for hit in hits[:2]] == ["events:E1", "events:E2"]
+
+
 def test_values_may_be_repeated(client: Client) -> None:
     assert get(client, kind=["event", "facility"])["total"] == 3
 
@@ -68,6 +92,14 @@ def test_values_may_be_repeated(client: Client) -> None:
         ({"field": "99"}, "field", "07"),
         ({"locale": "xx"}, "locale", "en"),
         ({"from": "2026-12-02", "to": "2026-12-01"}, "to", "2026-12-02–"),
+        ({"past": "yes"}, "past", "1"),
+        ({"month": "2026-13"}, "month", "YYYY-MM"),
+        ({"audience": "all"}, "audience", "everyone"),
+        ({"feature": "wings"}, "feature", "step_free"),
+        ({"sort": "distance"}, "near", "latitude,longitude"),
+        ({"near": "91,139"}, "near", "latitude,longitude"),
+        ({"near": "35.6"}, "near", "latitude,longitude"),
+        ({"near": "nan,inf"}, "near", "latitude,longitude"),
     ],
 )
 def test_a_wrong_parameter_is_named_with_what_is_allowed(
@@ -105,5 +137,8 @@ def test_the_openapi_document_describes_it(client: Client) -> None:
     schema = client.get("/api/v1/openapi.json").json()
     operation = schema["paths"][PATH]["get"]
     names = {parameter["name"] for parameter in operation["parameters"]}
-    assert {"q", "kind", "field", "area", "locale", "from", "to", "limit", "offset"} <= names
+    assert names == {
+        *("q", "kind", "field", "area", "audience", "feature", "month", "locale"),
+        *("from", "to", "past", "sort", "near", "limit", "offset"),
+    }
     assert {"200", "400"} <= operation["responses"].keys()

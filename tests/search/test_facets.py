@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import datetime
+
 import pytest
 from django.utils import translation
 
@@ -23,11 +25,11 @@ def test_a_facet_registered_again_keeps_its_place_and_heading() -> None:
 
 
 def test_a_new_facet_is_offered_and_counted() -> None:
-    facets.register("audience", str.upper, label="Audience")
-    results = facets.count_results({"audience": {"a": 1, "b": 3}}, {"audience": ("c",)})
-    (audience,) = results
-    assert audience.label == "Audience"
-    assert [(v.value, v.label, v.count, v.selected) for v in audience.values] == [
+    facets.register("season", str.upper, label="Season")
+    results = facets.count_results({"season": {"a": 1, "b": 3}}, {"season": ("c",)})
+    (season,) = results
+    assert season.label == "Season"
+    assert [(v.value, v.label, v.count, v.selected) for v in season.values] == [
         ("b", "B", 3, False),
         ("a", "A", 1, False),
         ("c", "C", 0, True),
@@ -48,3 +50,25 @@ def test_labels_follow_the_language() -> None:
 def test_a_facet_that_there_is_not_is_a_key_error() -> None:
     with pytest.raises(KeyError):
         facets.get("nonsense")
+
+
+def test_months_stand_in_order_and_those_that_are_over_are_left_out() -> None:
+    counts = {"month": {"2026-12": 1, "2026-10": 5, "2026-11": 2}}
+    with translation.override("ja"):
+        (months,) = facets.count_results(counts, {}, datetime.date(2026, 11, 3))
+        (past,) = facets.count_results(counts, {})
+        (chosen,) = facets.count_results(
+            counts, {"month": ("2026-09",)}, datetime.date(2026, 11, 3)
+        )
+    assert [(v.value, v.label) for v in months.values] == [
+        ("2026-11", "2026年11月"),
+        ("2026-12", "2026年12月"),
+    ]
+    assert [v.value for v in past.values] == ["2026-10", "2026-11", "2026-12"]
+    assert [v.value for v in chosen.values] == ["2026-09", "2026-11", "2026-12"]
+
+
+@pytest.mark.parametrize("value", ["2026-13", "2026", "x", "2026-1", "２０２６-11", "2026-11-01"])
+def test_a_month_is_a_year_and_a_month(value: str) -> None:
+    assert facets.get("month").accepts("2026-11")
+    assert not facets.get("month").accepts(value)
