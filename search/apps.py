@@ -14,9 +14,11 @@ class SearchConfig(AppConfig):
 
     def ready(self) -> None:
         from . import checks, signals
+        from .vocabulary import current
 
         checks.register()
         signals.connect()
+        current.connect()
         post_migrate.connect(prepare_engine, sender=self, dispatch_uid="search.prepare_engine")
 
 

@@ -22,7 +22,8 @@ class SearchDocument:
     ``key`` names the object on every engine (``events:E0001``, ``page:17``) and is the same in
     all its languages; with ``locale`` it is unique. ``published_on`` is the day it was last
     published. What takes place has its first and last day in ``starts_on`` and ``ends_on``; what
-    is somewhere has its ``place``. ``facets`` maps a facet's name (``field``, ``area`` …) to the
+    is somewhere has its ``place``. ``reading`` is the title in kana where that is known better than
+    a dictionary could. ``facets`` maps a facet's name (``field``, ``area`` …) to the
     object's values.
     """
 
@@ -36,6 +37,7 @@ class SearchDocument:
     starts_on: datetime.date | None = None
     ends_on: datetime.date | None = None
     place: Point | None = None
+    reading: str = ""
     facets: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
 

@@ -5,8 +5,25 @@ from __future__ import annotations
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from .desk.models import Reindexing
 from .documents import Point
 from .engines.base import EngineDocument, weighted_text
+from .searchlog.models import SearchedWords
+from .suggesting.models import Suggestion, SuggestionKey
+from .vocabulary.models import Promotion, Revision, Synonym
+
+__all__ = [
+    "Promotion",
+    "Reindexing",
+    "Revision",
+    "SearchClock",
+    "SearchEntry",
+    "SearchRemoval",
+    "SearchedWords",
+    "Suggestion",
+    "SuggestionKey",
+    "Synonym",
+]
 
 
 class SearchEntry(models.Model):
@@ -14,7 +31,8 @@ class SearchEntry(models.Model):
 
     It holds the document as it was given and the tokens that the analysis made of it, so that an
     engine can be filled without analysing again. ``spans`` say where each token stands in the
-    raw text (see ``search.spans``); ``version`` grows with every change of any entry.
+    raw text (see ``search.spans``); ``reading`` is the title in kana and ``words``, one a line, are
+    what can be suggested of it; ``version`` grows with every change of any entry.
     """
 
     key = models.CharField(_("Key"), max_length=200)
@@ -33,6 +51,8 @@ class SearchEntry(models.Model):
     title_spans = models.BinaryField(blank=True)
     body_tokens = models.TextField(blank=True)
     body_spans = models.BinaryField(blank=True)
+    reading = models.TextField(blank=True)
+    words = models.TextField(blank=True)
     analysis_version = models.CharField(max_length=50)
     version = models.PositiveBigIntegerField(db_index=True)
 

@@ -14,6 +14,7 @@ from . import registry, sync
 from .catch_up import CHUNK, apply_changes, chunks, last_version
 from .engines.base import Engine
 from .models import SearchClock, SearchEntry
+from .suggesting import writing as suggestions
 
 OBJECTS_AT_ONCE = 50
 """Objects a transaction: writers wait no longer than these take."""
@@ -60,6 +61,7 @@ def rebuild(engine: Engine, progress: Progress) -> Report:
         started_at = last_version()
         seen = _write_entries(progress)
         removed = _remove_unseen(seen, started_at)
+        _recount_words()
         refill(engine, progress)
         return Report(entries=SearchEntry.objects.count(), removed=removed)
 
@@ -99,6 +101,13 @@ def _write_entries(progress: Progress) -> set[Entry]:
             done += len(some)
             progress(str(model._meta.verbose_name_plural), done, len(pks))
     return seen
+
+
+def _recount_words() -> None:
+    """Let what is suggested follow from the entries, whatever has happened to them."""
+    with transaction.atomic():
+        SearchClock.lock()
+        suggestions.recount()
 
 
 def _remove_unseen(seen: set[Entry], started_at: int) -> int:

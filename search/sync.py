@@ -16,6 +16,8 @@ from .engines import get_engine
 from .models import SearchClock, SearchEntry, SearchRemoval
 from .registry import exclude, register
 from .spans import pack
+from .suggesting import writing as suggestions
+from .suggesting.words import words_in
 
 __all__ = ["Wanted", "exclude", "register", "remove", "update", "update_many", "wanted_of", "write"]
 
@@ -108,7 +110,11 @@ def write(wanted: Sequence[Wanted], clock: SearchClock) -> bool:
 
 
 def _apply(changed: list[SearchEntry], gone: list[int], version: int) -> None:
-    """Save and delete entries under ``version``, in the engine too if it shares transactions."""
+    """Save and delete entries under ``version``, with what they let us suggest.
+
+    In the engine too, if it shares transactions.
+    """
+    words = suggestions.before_change([*gone, *(entry.pk for entry in changed if entry.pk)])
     for entry in changed:
         entry.version = version
     SearchEntry.objects.bulk_create([entry for entry in changed if not entry.pk])
@@ -119,6 +125,7 @@ def _apply(changed: list[SearchEntry], gone: list[int], version: int) -> None:
         update_fields=[f.name for f in SearchEntry._meta.concrete_fields if not f.primary_key],
     )
     _forget(gone, version)
+    suggestions.follow(changed, words)
     engine = get_engine()
     if engine.transactional:
         engine.put(entry.for_engine() for entry in changed)
@@ -149,6 +156,7 @@ def _entry_of(document: SearchDocument, entry: SearchEntry | None) -> SearchEntr
         "ends_on": document.ends_on,
         "latitude": document.place.latitude if document.place else None,
         "longitude": document.place.longitude if document.place else None,
+        "reading": document.reading,
         "facets": {name: list(values) for name, values in document.facets.items() if values},
         "analysis_version": ANALYSIS_VERSION,
     }
@@ -158,9 +166,15 @@ def _entry_of(document: SearchDocument, entry: SearchEntry | None) -> SearchEntr
         return None
     for name, value in wanted.items():
         setattr(entry, name, value)
-    for field in ("title", "body"):
-        if not entry.pk or different & {field, "analysis_version"}:
-            tokens = analyse(getattr(document, field), document.locale)
-            setattr(entry, f"{field}_tokens", " ".join(token.text for token in tokens))
-            setattr(entry, f"{field}_spans", pack(tokens))
+    if not entry.pk or different & {"title", "body", "analysis_version"}:
+        _analyse(entry)
     return entry
+
+
+def _analyse(entry: SearchEntry) -> None:
+    """Give ``entry`` the tokens of its texts, and the words that they offer."""
+    title, body = (analyse(text, entry.locale) for text in (entry.title, entry.body))
+    entry.title_tokens = " ".join(token.text for token in title)
+    entry.body_tokens = " ".join(token.text for token in body)
+    entry.title_spans, entry.body_spans = pack(title), pack(body)
+    entry.words = "\n".join(words_in([(entry.title, title), (entry.body, body)]))

@@ -118,6 +118,17 @@ WAGTAIL_SITE_NAME = "ともに"
 WAGTAILADMIN_BASE_URL = env.str("SITE_URL", default="http://127.0.0.1:8000")
 WAGTAILADMIN_PERMITTED_LANGUAGES = [("ja", "日本語"), ("en", "English")]
 WAGTAILDOCS_EXTENSIONS = ["csv", "docx", "odt", "pdf", "pptx", "txt", "xlsx", "zip"]
+# Elasticsearch for sites that outgrow the embedded engine: its nodes, separated with commas.
+SEARCH_URL = env.list("SEARCH_URL", default=[])
+SEARCH_INDEX_PREFIX = env.str("SEARCH_INDEX_PREFIX", default="tomoni")
+SEARCH_TIMEOUT = env.float("SEARCH_TIMEOUT", default=2.0)
+SEARCH_API_KEY = env.str("SEARCH_API_KEY", default="")
+SEARCH_USER = env.str("SEARCH_USER", default="")
+SEARCH_PASSWORD = env.str("SEARCH_PASSWORD", default="")
+SEARCH_CA_FILE = env.str("SEARCH_CA_FILE", default="")
+
+SEARCH_LOG_DAYS = env.int("SEARCH_LOG_DAYS", default=400)
+SEARCH_LOG_SECONDS = 5
 WAGTAILSEARCH_BACKENDS = {"default": {"BACKEND": "search.admin_search"}}
 
 # Each process counts on its own: with N workers a client may ask up to N times as often.

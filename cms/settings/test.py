@@ -24,3 +24,6 @@ if DATABASES["default"]["ENGINE"] == "django.db.backends.sqlite3":
     name = os.environ.get("TEST_DATABASE_NAME", str(DATA_DIR / "test.sqlite3"))
     DATABASES["default"]["TEST"] = {"NAME": name}
 REST_FRAMEWORK["DEFAULT_THROTTLE_RATES"] = {"anon": None}
+
+SEARCH_LOG_SECONDS = 0  # tests write what was counted themselves
+SEARCH_URL = []  # tests that want a cluster name their own

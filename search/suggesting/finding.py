@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -92,11 +91,9 @@ def _titles(probes: tuple[Probe, ...], locale: str, limit: int) -> list[Suggesti
     return list(found.values())
 
 
-def not_over(
-    rows: QuerySet[Suggestion], today: datetime.date | None = None
-) -> QuerySet[Suggestion]:
+def not_over(rows: QuerySet[Suggestion]) -> QuerySet[Suggestion]:
     """``rows`` without what took place before today."""
-    return rows.filter(Q(ends_on=None) | Q(ends_on__gte=today or timezone.localdate()))
+    return rows.filter(Q(ends_on=None) | Q(ends_on__gte=timezone.localdate()))
 
 
 def _starting(probes: tuple[Probe, ...], locale: str, place: Place) -> Q:
@@ -110,7 +107,5 @@ def _starting(probes: tuple[Probe, ...], locale: str, place: Place) -> Q:
 
 def _pks(keys: Q, limit: int) -> list[int]:
     """Suggestions of the first of these keys, in their order, each once."""
-    rows = (
-        SuggestionKey.objects.filter(keys).order_by("key").values_list("suggestion_id", flat=True)
-    )
-    return list(dict.fromkeys(rows[:limit]))
+    rows = SuggestionKey.objects.filter(keys).order_by("key")
+    return list(dict.fromkeys(rows.values_list("suggestion_id", flat=True)[:limit]))

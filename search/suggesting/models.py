@@ -40,7 +40,7 @@ class SuggestionKey(models.Model):
     suggestion = models.ForeignKey(Suggestion, on_delete=models.CASCADE, related_name="keys")
 
     class Meta:
-        indexes = [models.Index("key", "suggestion", name="suggestion_by_key")]
+        indexes = [models.Index(fields=["key", "suggestion"], name="suggestion_by_key")]
 
     def __str__(self) -> str:
         return bytes(self.key).decode(errors="replace")

@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Collection, Iterable, Sequence
 
-from django.db import transaction
-
 from search.analysis.readings import pieces
 from search.models import SearchEntry
 
@@ -49,22 +47,18 @@ def follow(changed: Sequence[SearchEntry], before: Words) -> None:
     _count_words({name: number for name, number in difference.items() if number})
 
 
-def renew() -> None:
-    """Make every suggestion anew from the entries there are; for a rebuild.
+def recount() -> None:
+    """Let every word's count be what the entries say, whatever has happened to them.
 
     The caller holds the lock of the search clock in a transaction.
     """
-    Suggestion.objects.all().delete()
-    words: Words = Counter()
-    some: list[SearchEntry] = []
-    for entry in SearchEntry.objects.defer("body", "body_tokens", "body_spans").iterator(CHUNK):
-        words.update(words_of([entry]))
-        some.append(entry)
-        if len(some) == CHUNK:
-            _write_titles(some)
-            some = []
-    _write_titles(some)
-    _count_words(words)
+    difference: Words = Counter()
+    for locale, words in SearchEntry.objects.values_list("locale", "words").iterator():
+        difference.update((word, locale) for word in words.split("\n") if word)
+    known = Suggestion.objects.filter(entry=None).values_list("text", "locale", "entries")
+    for text, locale, entries in known.iterator():
+        difference[text, locale] -= entries
+    _count_words({name: number for name, number in difference.items() if number})
 
 
 def _write_titles(entries: Sequence[SearchEntry]) -> None:
@@ -96,28 +90,36 @@ def _count_words(difference: dict[tuple[str, str], int]) -> None:
 
 
 def _count_some(difference: dict[str, int], locale: str) -> None:
-    known = {
+    rows = {
         row.text: row
         for row in Suggestion.objects.filter(entry=None, locale=locale, text__in=difference)
     }
-    offered, withdrawn = [], []
-    for word, number in difference.items():
-        row = known.setdefault(word, Suggestion(text=word, locale=locale, entries=0))
-        was_offered = row.entries >= FEWEST_ENTRIES
-        row.entries = max(row.entries + number, 0)
-        is_offered = row.entries >= FEWEST_ENTRIES
-        if is_offered and not was_offered:
-            offered.append(row)
-        elif was_offered and not is_offered:
-            withdrawn.append(row)
-    rows = list(known.values())
-    Suggestion.objects.bulk_update([r for r in rows if r.pk and r.entries], ["entries"])
-    Suggestion.objects.bulk_create([r for r in rows if not r.pk and r.entries])
-    SuggestionKey.objects.filter(suggestion__in=[row.pk for row in withdrawn]).delete()
-    Suggestion.objects.filter(
-        pk__in=[row.pk for row in rows if row.pk and not row.entries]
-    ).delete()
-    _write_keys((row, word_keys(row.text, row.locale)) for row in offered if not _is_name(row.text))
+    known = list(rows.values())
+    new = [Suggestion(text=word, locale=locale, entries=0) for word in difference.keys() - rows]
+    offered_before = {row.text for row in known if row.entries >= FEWEST_ENTRIES}
+    for row in (*known, *new):
+        row.entries = max(row.entries + difference[row.text], 0)
+    _save(known, new)
+    offered = [row for row in (*known, *new) if row.entries >= FEWEST_ENTRIES]
+    withdrawn = offered_before - {row.text for row in offered}
+    SuggestionKey.objects.filter(suggestion__in=[rows[text].pk for text in withdrawn]).delete()
+    _write_keys(
+        (row, word_keys(row.text, row.locale))
+        for row in offered
+        if row.text not in offered_before and not _is_name(row.text)
+    )
+
+
+def _save(known: Iterable[Suggestion], new: Iterable[Suggestion]) -> None:
+    """Write the counts; a word that no entry has goes."""
+    Suggestion.objects.filter(pk__in=[row.pk for row in known if not row.entries]).delete()
+    Suggestion.objects.bulk_create(row for row in new if row.entries)
+    Suggestion.objects.bulk_create(
+        [row for row in known if row.entries],
+        update_conflicts=True,
+        unique_fields=["pk"],
+        update_fields=["entries"],
+    )
 
 
 def _is_name(word: str) -> bool:
@@ -130,12 +132,3 @@ def _write_keys(keys: Iterable[tuple[Suggestion, set[bytes]]]) -> None:
         [SuggestionKey(key=key, suggestion=row) for row, some in keys for key in some],
         batch_size=CHUNK,
     )
-
-
-def renew_in_transaction() -> None:
-    """``renew`` for callers that hold no lock yet."""
-    from search.models import SearchClock
-
-    with transaction.atomic():
-        SearchClock.lock()
-        renew()

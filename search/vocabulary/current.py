@@ -59,10 +59,9 @@ def vocabulary_of(synonyms: Iterable[Synonym], promotions: Iterable[Promotion]) 
 def connect() -> None:
     """Count every change of what editors keep; called once, when the app is ready."""
     for model in (Synonym, Promotion):
-        for signal in (post_save, post_delete):
-            signal.connect(
-                on_changed, sender=model, dispatch_uid=f"search.taught.{id(signal)}.{id(model)}"
-            )
+        for name, signal in (("save", post_save), ("delete", post_delete)):
+            uid = f"search.taught.{model.__name__}.{name}"
+            signal.connect(on_changed, sender=model, dispatch_uid=uid)
 
 
 def on_changed(**kwargs: Any) -> None:

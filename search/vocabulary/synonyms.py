@@ -11,6 +11,8 @@ from .models import Direction, Synonym, split_words
 Table = Mapping[Phrase, tuple[Phrase, ...]]
 """What else finds the same, by phrase."""
 
+NO_SYNONYMS: Table = {}
+
 MOST_WAYS = 24
 """Phrases of one term, its own among them."""
 
