@@ -23,8 +23,12 @@ class SearchConfig(AppConfig):
 
 
 def prepare_engine(**kwargs: Any) -> None:
-    """Make the engine's tables, and let it hold what the database holds."""
+    """Make the engines' indexes, and let them hold what the database holds.
+
+    A cluster that is away is told later: a site must be able to start without it.
+    """
     from .catch_up import catch_up, heal
+    from .cluster import get_cluster
     from .engines import get_engine
     from .models import SearchEntry
 
@@ -36,3 +40,5 @@ def prepare_engine(**kwargs: Any) -> None:
         heal(engine)
     else:
         catch_up(engine)
+    if cluster := get_cluster():
+        cluster.deliver()

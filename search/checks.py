@@ -5,20 +5,20 @@ from __future__ import annotations
 from typing import Any
 
 from django.apps import apps
+from django.conf import settings
 from django.core import checks
 from django.db.models import Model
 from wagtail.models import DraftStateMixin, Page
 
 from . import registry
 from .documents import Searchable
-from .engines import ENGINES, engine_name
 
 
 def register() -> None:
     """Let ``manage.py check`` run these checks."""
     checks.register(check_decided, "search")
     checks.register(check_searchable, "search")
-    checks.register(check_engine, "search")
+    checks.register(check_cluster, "search")
 
 
 def check_decided(app_configs: Any = None, **kwargs: Any) -> list[checks.CheckMessage]:
@@ -52,17 +52,13 @@ def check_searchable(app_configs: Any = None, **kwargs: Any) -> list[checks.Chec
     ]
 
 
-def check_engine(app_configs: Any = None, **kwargs: Any) -> list[checks.CheckMessage]:
-    """search.E003: the settings name an engine that there is not."""
-    if engine_name() in ENGINES:
+def check_cluster(app_configs: Any = None, **kwargs: Any) -> list[checks.CheckMessage]:
+    """search.E003: settings by which the Elasticsearch cluster cannot be reached."""
+    if not settings.SEARCH_URL:
         return []
-    return [
-        checks.Error(
-            f"SEARCH_ENGINE is {engine_name()!r}, which is no search engine.",
-            hint=f"Choose one of: {', '.join(ENGINES)}.",
-            id="search.E003",
-        )
-    ]
+    from .engines.elasticsearch import Connection
+
+    return [checks.Error(fault, id="search.E003") for fault in Connection.from_settings().faults()]
 
 
 def issubclass_of_searchable(model: type[Model]) -> bool:

@@ -96,6 +96,7 @@ def fill(engine: Engine, documents: Sequence[JudgedDocument], locale: str) -> No
         )
         for number, document in enumerate(documents, start=1)
     )
+    engine.set_position(0)
 
 
 def score(

@@ -13,9 +13,10 @@ from django.utils import timezone
 from . import facets as facet_registry
 from .analysis import Phrase, Term, WeightedTerm, analyse_query, loosen_query
 from .catch_up import catch_up
+from .cluster import Answering, get_cluster
 from .documents import Point
 from .engines import get_engine
-from .engines.base import Engine, EngineQuery, EngineResult, Sort
+from .engines.base import EngineQuery, EngineResult, Searcher, Sort
 from .facets import FacetResult
 from .hits import Hit, hits_of, made
 from .models import SearchEntry
@@ -59,7 +60,8 @@ class Results:
 
     ``promoted`` are what editors put at the top for these words, whatever was found.
     ``relaxed`` says that nothing held all the words and these hold some of them; ``widened`` that
-    the reader's language had nothing and these are in others.
+    the reader's language had nothing and these are in others; ``degraded`` that the cluster is
+    away and the embedded engine answers.
     """
 
     query: Query
@@ -69,10 +71,11 @@ class Results:
     promoted: list[Hit] = field(default_factory=list)
     relaxed: bool = False
     widened: bool = False
+    degraded: bool = False
 
 
 def search(
-    query: Query, engine: Engine | None = None, vocabulary: Vocabulary | None = None
+    query: Query, engine: Searcher | None = None, vocabulary: Vocabulary | None = None
 ) -> Results:
     """Find what ``query`` asks for.
 
@@ -92,7 +95,17 @@ def search(
         promoted=made(promoted, attempt.phrases),
         relaxed=attempt.relaxed,
         widened=attempt.widened,
+        degraded=result.degraded,
     )
+
+
+def how_many(text: str, language: str, vocabulary: Vocabulary) -> int:
+    """How many things of ``language`` have all the words of ``text``, past ones too."""
+    terms = expand(analyse_query(text, site_locales()), vocabulary.synonyms)
+    if not terms:
+        return 0
+    filters = {"locale": (language,)} if language else {}
+    return ready_engine().search(EngineQuery(terms=terms, filters=filters, limit=0)).total
 
 
 def matching_keys(text: str, kind: str, limit: int = 10_000) -> list[str]:
@@ -108,13 +121,17 @@ def matching_keys(text: str, kind: str, limit: int = 10_000) -> list[str]:
     return list(dict.fromkeys(keys[pk] for pk in result.ids if pk in keys))
 
 
-def ready_engine() -> Engine:
+def ready_engine() -> Searcher:
     """The engine, with everything applied that has been written.
 
     An engine of its own is not told what is not yet committed: it could not take it back.
     """
     engine = get_engine()
-    if not engine.transactional and not connection.in_atomic_block:
+    if connection.in_atomic_block:
+        return engine
+    if cluster := get_cluster():
+        return Answering(cluster)
+    if not engine.transactional:
         catch_up(engine)
     return engine
 
@@ -160,7 +177,7 @@ def _home(query: Query) -> str:
     return "" if query.filters.get("locale") else query.language
 
 
-def _ask(engine: Engine, query: Query, attempt: Attempt) -> EngineResult:
+def _ask(engine: Searcher, query: Query, attempt: Attempt) -> EngineResult:
     filters = dict(query.filters)
     if _home(query) and not attempt.widened:
         filters["locale"] = (_home(query),)
@@ -182,7 +199,7 @@ def _ask(engine: Engine, query: Query, attempt: Attempt) -> EngineResult:
 
 
 def find(
-    engine: Engine, query: Query, synonyms: Table = NO_SYNONYMS
+    engine: Searcher, query: Query, synonyms: Table = NO_SYNONYMS
 ) -> tuple[EngineResult, Attempt]:
     """Ids, total and counts of the first attempt that finds anything, else of the first of all."""
     terms = expand(analyse_query(query.text, site_locales()), synonyms)

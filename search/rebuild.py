@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import fcntl
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 
@@ -11,9 +11,10 @@ from django.conf import settings
 from django.db import transaction
 
 from . import registry, sync
-from .catch_up import CHUNK, apply_changes, chunks, last_version
+from .changes import chunks, last_version
 from .engines.base import Engine
 from .models import SearchClock, SearchEntry
+from .refill import Progress, refill, silent
 from .suggesting import writing as suggestions
 
 OBJECTS_AT_ONCE = 50
@@ -21,9 +22,6 @@ OBJECTS_AT_ONCE = 50
 
 Entry = tuple[str, str]
 """Key and language of an entry."""
-
-Progress = Callable[[str, int, int], None]
-"""Called with what is being done, how much of it is done, and how much there is."""
 
 
 class RebuildRunningError(Exception):
@@ -50,8 +48,8 @@ def only_one() -> Iterator[None]:
         yield
 
 
-def rebuild(engine: Engine, progress: Progress) -> Report:
-    """Write every entry as its object says now, and fill the engine's index from nothing.
+def rebuild(engines: Sequence[Engine], progress: Progress = silent) -> Report:
+    """Write every entry as its object says now, and fill each engine's index from nothing.
 
     Objects are read within the transaction that writes them, so what an editor publishes
     meanwhile is never overwritten by what was read before. Readers see the old index until the
@@ -62,26 +60,9 @@ def rebuild(engine: Engine, progress: Progress) -> Report:
         seen = _write_entries(progress)
         removed = _remove_unseen(seen, started_at)
         _recount_words()
-        refill(engine, progress)
+        for engine in engines:
+            refill(engine, progress)
         return Report(entries=SearchEntry.objects.count(), removed=removed)
-
-
-def refill(engine: Engine, progress: Progress) -> None:
-    """Fill a fresh index from the entries, catch up with what changed meanwhile, and swap."""
-    fresh = engine.fresh()
-    position = last_version()
-    total, done = SearchEntry.objects.count(), 0
-    for entries in chunks(SearchEntry.objects.order_by("pk").iterator(CHUNK)):
-        fresh.put(entry.for_engine() for entry in entries)
-        done += len(entries)
-        progress("index", done, total)
-    until = last_version()
-    apply_changes(fresh, position, until)
-    with transaction.atomic():
-        last = SearchClock.lock().last
-        apply_changes(fresh, until, last)
-        fresh.set_position(last)
-        engine.promote(fresh)
 
 
 def _write_entries(progress: Progress) -> set[Entry]:

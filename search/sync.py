@@ -10,7 +10,8 @@ from django.db import transaction
 from wagtail.models import TranslatableMixin
 
 from .analysis import ANALYSIS_VERSION, analyse
-from .catch_up import chunks
+from .changes import chunks
+from .cluster import deliver_after_commit
 from .documents import Searchable, SearchDocument
 from .engines import get_engine
 from .models import SearchClock, SearchEntry, SearchRemoval
@@ -129,7 +130,8 @@ def _apply(changed: list[SearchEntry], gone: list[int], version: int) -> None:
     engine = get_engine()
     if engine.transactional:
         engine.put(entry.for_engine() for entry in changed)
-        engine.remove(gone)
+        engine.remove(gone, version)
+    deliver_after_commit()
 
 
 def _forget(pks: list[int], version: int) -> None:

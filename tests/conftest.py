@@ -19,6 +19,8 @@ from tests.databases import migrated, search_index_of_its_own
 # Playwright keeps an event loop in the test's thread; Django would refuse the database there.
 os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "true")
 
+pytest_plugins = ["tests.elasticsearch.plugin"]
+
 ON_CI = os.environ.get("CI") == "true"
 CHROMIUM = (
     shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")

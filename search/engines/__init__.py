@@ -1,4 +1,4 @@
-"""The engines, by name."""
+"""The engines, by name, and the embedded one that every site has."""
 
 from __future__ import annotations
 
@@ -9,8 +9,11 @@ from django.utils.module_loading import import_string
 
 from .base import Engine
 
-ENGINES = {"sqlite": "search.engines.sqlite.SqliteEngine"}
-DEFAULT_ENGINE = "sqlite"
+EMBEDDED, CLUSTER = "sqlite", "elasticsearch"
+ENGINES = {
+    EMBEDDED: "search.engines.sqlite.SqliteEngine",
+    CLUSTER: "search.engines.elasticsearch.ElasticsearchEngine",
+}
 
 
 def engine_class(name: str) -> type[Engine]:
@@ -19,11 +22,11 @@ def engine_class(name: str) -> type[Engine]:
 
 
 def engine_name() -> str:
-    """The name of the engine that the settings choose (``SEARCH_ENGINE``)."""
-    return getattr(settings, "SEARCH_ENGINE", DEFAULT_ENGINE)
+    """The name of the engine that answers while all is well."""
+    return CLUSTER if settings.SEARCH_URL else EMBEDDED
 
 
 @cache
 def get_engine() -> Engine:
-    """The engine in use; one object for the whole process."""
-    return engine_class(engine_name())()
+    """The embedded engine, which every site keeps true; one object for the whole process."""
+    return engine_class(EMBEDDED)()

@@ -12,7 +12,7 @@ from collections.abc import Iterable, Mapping
 from contextlib import AbstractContextManager
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Literal, Self
+from typing import Literal, Protocol, Self
 
 from search.analysis import BREAK, Term, WeightedTerm
 from search.documents import Point
@@ -112,11 +112,31 @@ class EngineResult:
 
     ``total`` is exact. ``facets`` maps each asked facet to the counts of its values, none of them
     0; as each is counted without its own filter, every other choice shows what it would give.
+    ``degraded`` says that another engine answered than the one that should have.
     """
 
     ids: tuple[int, ...] = ()
     total: int = 0
     facets: Mapping[str, Mapping[str, int]] = field(default_factory=dict)
+    degraded: bool = False
+
+
+class Searcher(Protocol):
+    """Whatever answers queries: an engine, or several behind one another."""
+
+    def search(self, query: EngineQuery) -> EngineResult:
+        """Answer ``query``; raises ``EngineUnavailableError`` when it cannot, and nothing else."""
+
+
+@dataclass(frozen=True, slots=True)
+class Checkpoint:
+    """How far an index is: every change up to version ``position`` is in it.
+
+    Of an index that is being filled, only what has an id up to ``loaded``; None: everything.
+    """
+
+    position: int
+    loaded: int | None = None
 
 
 class Engine(ABC):
@@ -139,8 +159,11 @@ class Engine(ABC):
         """Hold these documents in place of those of the same ids."""
 
     @abstractmethod
-    def remove(self, ids: Iterable[int]) -> None:
-        """Forget these documents; ids that are not held do no harm."""
+    def remove(self, ids: Iterable[int], version: int | None = None) -> None:
+        """Forget these documents; ids that are not held do no harm.
+
+        They went with ``version``: an engine with several writers refuses what is older later on.
+        """
 
     @abstractmethod
     def search(self, query: EngineQuery) -> EngineResult:
@@ -156,7 +179,7 @@ class Engine(ABC):
 
     @abstractmethod
     def set_position(self, version: int) -> None:
-        """Remember that every change up to ``version`` has been applied."""
+        """Remember that every change up to ``version`` has been applied, and let it be found."""
 
     @abstractmethod
     def exclusive(self) -> AbstractContextManager[None]:
@@ -165,6 +188,17 @@ class Engine(ABC):
     @abstractmethod
     def fresh(self) -> Self:
         """An empty index beside this one, for a rebuild: readers do not see it yet."""
+
+    def checkpoint(self, reached: Checkpoint) -> None:  # noqa: B027
+        """Remember how far this fresh index is, where an engine lets a rebuild go on later."""
+
+    def unfinished(self) -> tuple[Self, Checkpoint] | None:
+        """The fresh index of a rebuild that did not reach its end, to go on with, if any."""
+        return None
+
+    @abstractmethod
+    def drop(self) -> None:
+        """Take this index away for good."""
 
     @abstractmethod
     def promote(self, fresh: Self) -> None:

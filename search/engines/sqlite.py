@@ -80,7 +80,7 @@ class SqliteEngine(Engine):
                 [(rows[document.id], document.text) for document in documents],
             )
 
-    def remove(self, ids: Iterable[int]) -> None:
+    def remove(self, ids: Iterable[int], version: int | None = None) -> None:
         rows = self._run(
             "SELECT row, id FROM {document} WHERE id IN (SELECT value FROM json_each(?))",
             [json.dumps(list(ids))],
@@ -124,7 +124,6 @@ class SqliteEngine(Engine):
         fresh.name = self.name
 
     def drop(self) -> None:
-        """Take the tables away."""
         for part in _PARTS:
             self.store.execute(f"DROP TABLE IF EXISTS {self.name}_{part}")
 

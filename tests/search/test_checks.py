@@ -15,7 +15,7 @@ from search import checks, registry
 def test_everything_of_the_site_has_said_how_search_sees_it() -> None:
     assert checks.check_decided() == []
     assert checks.check_searchable() == []
-    assert checks.check_engine() == []
+    assert checks.check_cluster() == []
     call_command("check")
 
 
@@ -43,8 +43,24 @@ def test_a_registered_model_must_be_searchable(monkeypatch: pytest.MonkeyPatch) 
     assert (error.id, error.obj) == ("search.E002", User)
 
 
-def test_an_unknown_engine_is_refused(settings: Any) -> None:
-    settings.SEARCH_ENGINE = "solr"
-    (error,) = checks.check_engine()
+@pytest.mark.parametrize(
+    ("name", "value", "named"),
+    [
+        ("SEARCH_URL", ["search.example.jp:9200"], "SEARCH_URL"),
+        ("SEARCH_URL", ["https://one.example.jp", "two"], "SEARCH_URL"),
+        ("SEARCH_INDEX_PREFIX", "Tomoni*", "SEARCH_INDEX_PREFIX"),
+        ("SEARCH_TIMEOUT", 0.0, "SEARCH_TIMEOUT"),
+        ("SEARCH_CA_FILE", "/nowhere/ca.pem", "SEARCH_CA_FILE"),
+        ("SEARCH_API_KEY", "key", "SEARCH_API_KEY"),
+    ],
+)
+def test_a_cluster_that_cannot_be_reached_is_refused(
+    settings: Any, name: str, value: object, named: str
+) -> None:
+    settings.SEARCH_URL = ["https://search.example.jp"]
+    settings.SEARCH_USER = "tomoni"
+    assert checks.check_cluster() == []
+    setattr(settings, name, value)
+    (error,) = checks.check_cluster()
     assert error.id == "search.E003"
-    assert "sqlite" in error.hint
+    assert named in error.msg

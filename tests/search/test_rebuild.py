@@ -12,15 +12,12 @@ from search import sync
 from search.engines import get_engine
 from search.models import SearchEntry
 from search.query import Query, search
-from search.rebuild import only_one, rebuild, refill
+from search.rebuild import only_one, rebuild
+from search.refill import refill, silent
 from tests.cms.factories import StandardPageFactory
 from tests.portal.factories import EventFactory, GroupFactory
 
 pytestmark = pytest.mark.django_db
-
-
-def silent(what: str, done: int, total: int) -> None:
-    """No progress."""
 
 
 def found(text: str) -> int:
@@ -32,12 +29,12 @@ def test_everything_public_is_indexed_and_the_rest_removed(write: Any) -> None:
     EventFactory(name="除雪講座")
     StandardPageFactory(title="除雪のページ")
     GroupFactory(name="除雪準備会", live=False)
-    rebuild(get_engine(), silent)  # the first home page comes from a migration
+    rebuild([get_engine()], silent)  # the first home page comes from a migration
     expected = set(SearchEntry.objects.values_list("key", "locale"))
     SearchEntry.objects.all().delete()
     get_engine().remove(get_engine().ids())
     write("groups:OLD", "もうない除雪の会")
-    report = rebuild(get_engine(), silent)
+    report = rebuild([get_engine()], silent)
     assert set(SearchEntry.objects.values_list("key", "locale")) == expected
     assert (report.entries, report.removed) == (len(expected), 1)
     assert get_engine().ids() == set(SearchEntry.objects.values_list("pk", flat=True))
@@ -76,7 +73,7 @@ def test_what_is_published_during_a_rebuild_is_newer_than_what_was_read() -> Non
             second.name = "天文の会"
             second.save_revision().publish()
 
-    rebuild(get_engine(), editor)
+    rebuild([get_engine()], editor)
     assert found("天文") == 1
     assert found("清掃") == 0
     assert found(first.name) == 1
@@ -85,7 +82,7 @@ def test_what_is_published_during_a_rebuild_is_newer_than_what_was_read() -> Non
 def test_an_older_analysis_is_made_anew() -> None:
     GroupFactory(name="除雪の会")
     SearchEntry.objects.update(analysis_version="0", title_tokens="old")
-    rebuild(get_engine(), silent)
+    rebuild([get_engine()], silent)
     assert not SearchEntry.objects.filter(analysis_version="0").exists()
     assert found("除雪") == 1
 

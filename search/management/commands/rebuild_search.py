@@ -8,7 +8,8 @@ from typing import Any
 from django.core.management.base import BaseCommand, CommandError
 from tqdm import tqdm
 
-from search.engines import get_engine
+from search.cluster import engines
+from search.engines.base import EngineUnavailableError
 from search.rebuild import RebuildRunningError, rebuild
 
 
@@ -21,9 +22,11 @@ class Command(BaseCommand):
     def handle(self, *args: Any, **options: Any) -> None:
         bars = Bars(hidden=options["no_progress"] or options["verbosity"] == 0)
         try:
-            report = rebuild(get_engine(), bars)
+            report = rebuild(engines(), bars)
         except RebuildRunningError as error:
             raise CommandError("Another rebuild is running; let it finish first.") from error
+        except EngineUnavailableError as error:
+            raise CommandError(f"Run it again, it goes on where it was: {error}") from error
         finally:
             bars.close()
         if options["verbosity"]:

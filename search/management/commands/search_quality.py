@@ -13,6 +13,7 @@ from django.core.management.base import BaseCommand, CommandError
 
 from search import quality
 from search.engines import ENGINES, engine_class, engine_name
+from search.engines.base import EngineUnavailableError
 
 
 class Command(BaseCommand):
@@ -35,16 +36,31 @@ class Command(BaseCommand):
             queries = [q for path in options["queries"] for q in quality.read_queries(path)]
         except quality.QualityFileError as error:
             raise CommandError(str(error)) from error
-        with tempfile.TemporaryDirectory(prefix="search-quality-") as folder:
-            engine = engine_class(options["engine"]).scratch(Path(folder) / "index.sqlite3")
-            quality.fill(engine, documents, options["locale"])
-            scores = quality.score(engine, documents, queries)
+        try:
+            scores = self._scores(options["engine"], options["locale"], documents, queries)
+        except EngineUnavailableError as error:
+            raise CommandError(str(error)) from error
         figures = quality.summary(scores)
         report = {"engine": options["engine"], "documents": len(documents), **figures}
         if options["as_json"]:
             self.stdout.write(json.dumps(report, ensure_ascii=False, indent=2))
         else:
             self._print(scores, report)
+
+    def _scores(
+        self,
+        name: str,
+        locale: str,
+        documents: list[quality.JudgedDocument],
+        queries: list[quality.JudgedQuery],
+    ) -> list[quality.QueryScore]:
+        with tempfile.TemporaryDirectory(prefix="search-quality-") as folder:
+            engine = engine_class(name).scratch(Path(folder) / "index.sqlite3")
+            try:
+                quality.fill(engine, documents, locale)
+                return quality.score(engine, documents, queries)
+            finally:
+                engine.drop()
 
     def _print(self, scores: list[quality.QueryScore], report: dict[str, Any]) -> None:
         self.stdout.write("recall  precision  R@5   relevant  found  query")

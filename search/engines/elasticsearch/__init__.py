@@ -1,0 +1,9 @@
+"""The engine for sites that outgrow one machine: an Elasticsearch cluster of version 8 or 9.
+
+The cluster needs no plugin: it gets white-space separated tokens and parts them at white space.
+"""
+
+from .connection import Connection, reason
+from .engine import ElasticsearchEngine
+
+__all__ = ["Connection", "ElasticsearchEngine", "reason"]

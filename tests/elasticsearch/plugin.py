@@ -1,0 +1,97 @@
+"""One Elasticsearch node for a whole test run, whichever of its processes wants it first.
+
+``TOMONI_TEST_ELASTICSEARCH_URL`` names a node that runs already and is used instead.
+"""
+
+from __future__ import annotations
+
+import fcntl
+import json
+import os
+import secrets
+import shutil
+import tempfile
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from search.engines.elasticsearch import Connection
+
+from .node import Node
+from .server import ServerMissingError
+
+RUNNING = "TOMONI_TEST_ELASTICSEARCH_URL"
+FOLDER = "TOMONI_TEST_NODE_FOLDER"
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """The run's first process makes the folder in which its processes tell each other."""
+    if not hasattr(config, "workerinput"):
+        os.environ[FOLDER] = tempfile.mkdtemp(prefix="tomoni-test-node-")
+
+
+def pytest_unconfigure(config: pytest.Config) -> None:
+    """The same process stops the node, when all others have ended."""
+    if hasattr(config, "workerinput"):
+        return
+    folder = Path(os.environ.pop(FOLDER))
+    if (folder / "node").exists():
+        Node.found(json.loads((folder / "node").read_text())).remove()
+    shutil.rmtree(folder, ignore_errors=True)
+
+
+def shared_node() -> str:
+    """The address of the run's node, started when it does not run yet."""
+    if RUNNING in os.environ:
+        return os.environ[RUNNING]
+    folder = Path(os.environ[FOLDER])
+    with (folder / "lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        if not (folder / "node").exists():
+            node = Node()
+            (folder / "node").write_text(json.dumps(node.told()))
+            node.start()
+            (folder / "url").write_text(node.url)
+    return (folder / "url").read_text()
+
+
+MISSING: list[str] = []
+
+
+def or_skip(start: object) -> object:
+    """What ``start`` returns; a skip, and one line at the end, where the machine lacks a part."""
+    try:
+        return start()  # type: ignore[operator]
+    except ServerMissingError as error:
+        line = f"{error}: tests on a real Elasticsearch node are skipped."
+        if line not in MISSING:
+            MISSING.append(line)
+        pytest.skip(line)
+
+
+@pytest.fixture(scope="session")
+def elasticsearch_url() -> str:
+    """The address of a real node."""
+    return str(or_skip(shared_node))
+
+
+@pytest.fixture(scope="session")
+def worker_prefix() -> str:
+    """What the names of this process's indexes begin with."""
+    return f"test-{secrets.token_hex(4)}"
+
+
+@pytest.fixture
+def connection_to_node(elasticsearch_url: str, worker_prefix: str) -> Iterator[Connection]:
+    """A connection with indexes of this process's own, which are gone after the test."""
+    connection = Connection((elasticsearch_url,), prefix=worker_prefix, seconds=20)
+    yield connection
+    remove_indexes(connection)
+
+
+def remove_indexes(connection: Connection) -> None:
+    """Take all indexes with this connection's prefix away."""
+    client = connection.client()
+    for index in client.indices.get(index=f"{connection.prefix}-*"):
+        client.indices.delete(index=index)

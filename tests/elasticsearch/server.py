@@ -1,0 +1,92 @@
+"""A real Elasticsearch server for tests: downloaded once with Maven, run from a cache folder.
+
+It is the server without optional modules, as Maven Central has it; what works in it works in
+every distribution and hosted service. It refuses to run as root, so root runs it as ``nobody``.
+"""
+
+from __future__ import annotations
+
+import fcntl
+import os
+import shutil
+import subprocess
+import zipfile
+from pathlib import Path
+
+VERSION = "8.19.21"
+ARTIFACT = f"org.elasticsearch.distribution.integ-test-zip:elasticsearch:{VERSION}:zip"
+USER = "nobody"
+
+AS_ROOT = os.geteuid() == 0
+CACHE = (
+    Path("/var/cache/tomoni")  # root's own folder is closed to the user who runs the server
+    if AS_ROOT
+    else Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache") / "tomoni"
+)
+
+
+class ServerMissingError(Exception):
+    """The machine cannot run the server; the message says what it lacks."""
+
+
+def java_home() -> Path:
+    """The Java that runs the server: 17 or later."""
+    java = shutil.which("java")
+    if not java:
+        raise ServerMissingError("Java is not installed (openjdk-17-jre-headless)")
+    return Path(java).resolve().parent.parent
+
+
+def home() -> Path:
+    """The folder of the unpacked server; downloads and unpacks it the first time."""
+    java_home()
+    folder = CACHE / f"elasticsearch-{VERSION}"
+    CACHE.mkdir(parents=True, exist_ok=True)
+    with (CACHE / "lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        if not folder.exists():
+            _unpack(_download(), folder)
+    return folder
+
+
+def command(*arguments: str | Path, user: bool = True) -> list[str]:
+    """A command line, to be run as another user where we are root."""
+    as_user = ["runuser", "-u", USER, "--"] if AS_ROOT and user else []
+    return [*as_user, *map(str, arguments)]
+
+
+def give(folder: Path) -> None:
+    """Let the user who runs the server own ``folder``."""
+    if AS_ROOT:
+        for path in (folder, *folder.rglob("*")):
+            shutil.chown(path, USER)
+
+
+def _download() -> Path:
+    if not shutil.which("mvn"):
+        raise ServerMissingError("Maven is not installed (maven)")
+    repository = CACHE / "maven"
+    fetched = subprocess.run(
+        ["mvn", "-q", "-B", f"-Dmaven.repo.local={repository}", "dependency:get",
+         f"-Dartifact={ARTIFACT}", "-Dtransitive=false"],
+        capture_output=True, text=True, check=False, timeout=600,
+    )  # fmt: skip
+    files = list(repository.rglob(f"elasticsearch-{VERSION}.zip"))
+    if fetched.returncode or not files:
+        said = (fetched.stdout or fetched.stderr).strip().splitlines()
+        raise ServerMissingError(f"Maven did not get the server: {said[0] if said else '?'}")
+    return files[0]
+
+
+def _unpack(archive: Path, folder: Path) -> None:
+    """Unpack so that a folder that is there is whole, and its programs may be run."""
+    partial = CACHE / f"unpacking-{VERSION}"
+    shutil.rmtree(partial, ignore_errors=True)
+    with zipfile.ZipFile(archive) as packed:
+        packed.extractall(partial)
+    (inner,) = partial.iterdir()
+    for path in (inner, *inner.rglob("*")):
+        path.chmod(0o755 if path.is_dir() or path.parent.name == "bin" else 0o644)
+    inner.rename(folder)
+    shutil.rmtree(partial)
+    shutil.rmtree(CACHE / "maven", ignore_errors=True)
