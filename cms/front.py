@@ -1,60 +1,143 @@
-"""What the front page lists: coming events, groups, places, chapters, news and cases."""
+"""What the front page lists: live records at a glance, and pages, all pages in one query."""
 
 from __future__ import annotations
 
+import datetime
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from django.apps import apps
-from django.http import QueryDict
+from django.db.models import Q, QuerySet, Subquery
+from django.db.models.functions import Substr
 from django.utils import timezone
+from wagtail.models import Page
 
+from cms.outline import Entry, Outline
 from cms.visibility import public
-from portal.cards import for_cards
-from portal.views.listing import Listing, event_listing, record_listing
+from portal import glances
 
 if TYPE_CHECKING:
     from cms.models import HomePage
 
-SHOWN = 4
-"""How many entries each part of the front page shows."""
+EVENTS, CALLS, NEWS, CASES = 6, 3, 5, 3
+"""How many entries the parts of the front page show."""
+FIELDS, KINDS = 12, 6
+"""How many fields of groups and kinds of places."""
+WEEK = datetime.timedelta(days=6)
+OPEN_TO_ALL = ("call", "support")
+"""Categories of news that call for applications."""
+KINDS_OF_PAGES = ("handbookpage", "handbooksectionpage", "newspage", "casestudypage")
+
+FIELD_ICONS = {
+    "01": "heart-pulse",
+    "02": "book-open",
+    "03": "house",
+    "04": "tent-tree",
+    "05": "sprout",
+    "06": "palette",
+    "07": "trees",
+    "08": "siren",
+    "09": "shield-check",
+    "10": "scale",
+    "11": "globe",
+    "12": "users",
+    "13": "baby",
+    "14": "monitor",
+    "15": "cpu",
+    "16": "store",
+    "17": "hammer",
+    "18": "shopping-basket",
+    "19": "hand-heart",
+    "20": "landmark",
+}
+"""The icon of each field of activity."""
+FEATURE_ICONS = dict(
+    zip(glances.FEATURES, ("accessibility", "toilet", "baby", "circle-parking"), strict=True)
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Ways:
+    """A list of ways into the records, each with an icon, and how many more there are."""
+
+    entries: list[tuple[glances.Tally, str]]
+    more: int
 
 
 @dataclass(frozen=True, slots=True)
 class FrontPage:
     """The parts of the front page, each a short list."""
 
-    events: list[Any]
-    groups: list[Any]
-    facilities: list[Any]
-    chapters: list[Any]
-    news: list[Any]
-    cases: list[Any]
+    events: list[glances.EventGlance]
+    this_week: bool
+    calls: list[glances.Call]
+    news_calls: list[Page]
+    fields: Ways
+    places: glances.Places
+    features: Ways
+    kinds: list[glances.Tally]
+    chapters: list[Entry]
+    edition: Entry | None
+    news: list[Page]
+    cases: list[Page]
 
 
 def front_page(home: HomePage) -> FrontPage:
-    """Read the parts; each list costs the same few queries whatever there is."""
-    latest = QueryDict("ordering=-updated_at&status=active")
+    """Read the parts; each costs one query, whatever there is."""
+    today = timezone.localdate()
+    events = glances.coming_events(today, EVENTS)
+    fields = glances.groups_by_field()
+    places = glances.places()
+    pages = _pages(home)
+    outline = _outline(pages)
+    news = sorted(_kind(pages, "newspage"), key=lambda item: (item.date, -item.pk), reverse=True)
     return FrontPage(
-        events=_cards(event_listing(QueryDict(), timezone.localdate())),
-        groups=_cards(record_listing("groups", latest)),
-        facilities=_cards(record_listing("facilities", QueryDict())),
-        chapters=_chapters(home),
-        news=list(_pages("NewsPage", home).order_by("-date", "pk")[:SHOWN]),
-        cases=list(_pages("CaseStudyPage", home).order_by("-year", "path")[:SHOWN]),
+        events=events,
+        this_week=bool(events) and all(event.day <= today + WEEK for event in events),
+        calls=glances.open_calls(CALLS),
+        news_calls=[item for item in news if item.category in OPEN_TO_ALL][:CALLS],
+        fields=_ways(fields[:FIELDS], FIELD_ICONS, len(fields) - FIELDS),
+        places=places,
+        features=_ways([way for way in places.features if way.count], FEATURE_ICONS),
+        kinds=places.kinds[:KINDS],
+        chapters=outline.edition.children if outline else [],
+        edition=outline.edition if outline else None,
+        news=news[:NEWS],
+        cases=sorted(_kind(pages, "casestudypage"), key=lambda case: -case.year)[:CASES],
     )
 
 
-def _cards(listing: Listing) -> list[Any]:
-    return list(for_cards(listing.records, listing.dataset.name, listing.first_day)[:SHOWN])
+def _ways(tallies: list[glances.Tally], icons: dict[str, str], more: int = 0) -> Ways:
+    return Ways([(tally, icons[tally.value]) for tally in tallies], max(more, 0))
 
 
-def _pages(model: str, home: HomePage) -> Any:
-    pages = apps.get_model("cms", model).objects.descendant_of(home)
-    return public(pages).defer_streamfields()
+def _pages(home: HomePage) -> list[Page]:
+    """The first edition with its chapters, the latest news and calls, the latest cases."""
+    news = _below(home, "NewsPage").order_by("-date", "pk")
+    editions = _below(home, "HandbookPage").order_by("path")
+    chapters = _below(home, "HandbookSectionPage").filter(depth=home.depth + 2)
+    above = Substr("path", 1, len(home.path) + Page.steplen)
+    chapters = chapters.annotate(above=above).filter(above=Subquery(editions.values("path")[:1]))
+    wanted = (
+        Q(pk__in=editions.values("pk")[:1])
+        | Q(pk__in=chapters.values("pk"))
+        | Q(pk__in=news.values("pk")[:NEWS])
+        | Q(pk__in=news.filter(category__in=OPEN_TO_ALL).values("pk")[:CALLS])
+        | Q(pk__in=_below(home, "CaseStudyPage").order_by("-year", "path").values("pk")[:CASES])
+    )
+    pages = Page.objects.filter(wanted).select_related(*KINDS_OF_PAGES).order_by("path")
+    return list(pages.defer(*(f"{kind}__body" for kind in KINDS_OF_PAGES)))
 
 
-def _chapters(home: HomePage) -> list[Any]:
-    """The chapters of the first edition, as entries of its outline."""
-    edition = _pages("HandbookPage", home).order_by("path").first()
-    return edition.outline().edition.children if edition else []
+def _below(home: HomePage, model: str) -> QuerySet[Any]:
+    return public(apps.get_model("cms", model).objects.descendant_of(home))
+
+
+def _kind(pages: list[Page], kind: str) -> list[Any]:
+    """The pages of one kind as what they are; in the order of the tree."""
+    return [getattr(page, kind) for page in pages if hasattr(page, kind)]
+
+
+def _outline(pages: list[Page]) -> Outline | None:
+    editions = _kind(pages, "handbookpage")
+    return Outline(editions[0], _kind(pages, "handbooksectionpage")) if editions else None

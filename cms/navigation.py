@@ -51,13 +51,14 @@ class LanguageLink:
 
 @dataclass(frozen=True, slots=True)
 class Navigation:
-    """The main menu, the footer's pages, the news if there is any, and the other languages."""
+    """The main menu, the footer's pages, news and cases if there are any, the other languages."""
 
     home: str
     search: str
     main: tuple[Link, ...]
     footer: tuple[Link, ...]
     news: str | None
+    cases: str | None
     languages: tuple[LanguageLink, ...]
 
 
@@ -86,9 +87,14 @@ def _read(request: HttpRequest, page: Page | None) -> Navigation:
         search=reverse("search:search"),
         main=tuple(_links(_main_places(tops), request)),
         footer=tuple(_links(tops.get(StandardPage, []), request)),
-        news=next((url for _title, url, _icon in tops.get(NewsIndexPage, [])), None),
+        news=_first_url(tops, NewsIndexPage),
+        cases=_first_url(tops, CaseStudyIndexPage),
         languages=tuple(_pages(family, request) if page is not None else _addresses(request)),
     )
+
+
+def _first_url(tops: dict[Any, list[Place]], model: type[Page]) -> str | None:
+    return next((url for _title, url, _icon in tops.get(model, [])), None)
 
 
 def _main_places(tops: dict[Any, list[Place]]) -> Iterable[Place]:

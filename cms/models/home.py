@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
-from wagtail.admin.panels import FieldPanel
+from wagtail.admin.panels import FieldPanel, MultiFieldPanel
+from wagtail.fields import StreamField
 from wagtail.models import Page
 
+from cms.blocks.front_parts import FrontPartsBlock
 from cms.front import front_page
 
 from .base import ContentPage
@@ -17,6 +20,8 @@ if TYPE_CHECKING:
     from django.http import HttpRequest
     from wagtail.url_routing import RouteResult
 
+BETWEEN_WORDS = re.compile(r"[、,，\n]")
+
 
 class HomePage(ContentPage):
     """The root of a language's tree; what it lists comes from pages and live records."""
@@ -24,18 +29,58 @@ class HomePage(ContentPage):
     headline = models.CharField(
         _("Headline"), max_length=100, blank=True, help_text=_("The first words a visitor reads.")
     )
+    search_words = models.CharField(
+        _("Words often searched for"),
+        max_length=200,
+        blank=True,
+        help_text=_("Links below the search box, separated with commas: 子育て, 補助金, 会議室."),
+    )
+    drawing = models.ForeignKey(
+        "wagtailimages.Image",
+        verbose_name=_("Drawing"),
+        on_delete=models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="+",
+        help_text=_("A wide picture below the first words; without one, Tomoni's own is shown."),
+    )
+    parts = StreamField(
+        FrontPartsBlock(),
+        verbose_name=_("Parts"),
+        blank=True,
+        help_text=_("In the order you choose. Without any, all are shown in the usual order."),
+    )
 
     parent_page_types: ClassVar[list[str]] = ["wagtailcore.Page"]
     content_panels: ClassVar[list[Any]] = [
         *Page.content_panels,
-        FieldPanel("headline"),
-        FieldPanel("summary"),
+        MultiFieldPanel(
+            [
+                FieldPanel("headline"),
+                FieldPanel("summary"),
+                FieldPanel("search_words"),
+                FieldPanel("drawing"),
+            ],
+            heading=_("The first words"),
+        ),
+        FieldPanel("parts"),
         FieldPanel("body"),
     ]
 
     class Meta:
         verbose_name = _("home page")
         verbose_name_plural = _("home pages")
+
+    @property
+    def words(self) -> list[str]:
+        """The words to search for, one by one."""
+        return [word.strip() for word in BETWEEN_WORDS.split(self.search_words) if word.strip()]
+
+    @property
+    def shown_parts(self) -> list[str]:
+        """The names of the parts in order: the editor's, or all."""
+        names = list(FrontPartsBlock.base_blocks)
+        return [part.block_type for part in self.parts if part.block_type in names] or names
 
     def route(self, request: HttpRequest, path_components: list[str]) -> RouteResult:
         """Find the page at an address in one step, however deep it lies.

@@ -1,0 +1,169 @@
+"""Records at a glance: the little that the home page shows of them, each list in one query."""
+
+from __future__ import annotations
+
+import datetime
+from collections import Counter
+from dataclasses import dataclass
+from typing import Any
+
+from django.conf import settings
+from django.db.models import DateField, Exists, F, OuterRef, QuerySet, Subquery, Value
+from django.db.models.functions import Coalesce, Greatest, NullIf
+from django.urls import reverse
+from django.utils.translation import get_language
+
+from portal.datasets.facility import this_minute
+from portal.kinds import event_kind_name, poi_name
+from portal.models import ActivityField, Event, Facility, Group, GroupStatus, Occurrence
+from portal.wording import times_words
+
+FEATURES = ("wheelchair_accessible", "accessible_toilet", "nursing_room", "priority_parking")
+"""Answers of facilities by which many people look for a place."""
+
+
+@dataclass(frozen=True, slots=True)
+class EventGlance:
+    """An event as one line: ``day`` is its first day or today, ``last`` the last of that time."""
+
+    title: str
+    url: str
+    day: datetime.date
+    last: datetime.date
+    times: str
+    place: str
+    kind: str
+    cancelled: bool
+    postponed: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Call:
+    """A group that looks for people, in its own words."""
+
+    title: str
+    url: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Tally:
+    """How many records a filter of a list leaves; ``value`` is what the filter is given."""
+
+    value: str
+    title: str
+    url: str
+    count: int
+
+
+@dataclass(frozen=True, slots=True)
+class Places:
+    """Ways into the list of facilities."""
+
+    total: int
+    open_now: Tally
+    features: list[Tally]
+    kinds: list[Tally]
+
+
+def coming_events(today: datetime.date, limit: int) -> list[EventGlance]:
+    """The next events, soonest first; those under way as of today, the longest last."""
+    spans = Occurrence.objects.filter(event=OuterRef("pk"), end_date__gte=today)
+    spans = spans.order_by("start_date")
+    events = Event.published.annotate(
+        first=Subquery(spans.values("start_date")[:1], DateField()),
+        last=Subquery(spans.values("end_date")[:1], DateField()),
+        day=Greatest("first", Value(today, DateField())),
+        title=_text(Event, "name"),
+        place=_text(Event, "venue_name"),
+        venue_title=_text(Facility, "name", "venue"),
+    )
+    events = events.filter(first__isnull=False).select_related("venue")
+    shown = events.order_by("day", "last", F("start_time").asc(nulls_last=True), "code")[:limit]
+    return [_event(event) for event in shown]
+
+
+def _event(event: Any) -> EventGlance:
+    at_a_venue = event.venue is not None and event.venue.live
+    return EventGlance(
+        title=event.title,
+        url=event.get_absolute_url(),
+        day=event.day,
+        last=event.last,
+        times=times_words(event.start_time, event.end_time),
+        place=event.venue_title if at_a_venue else event.place,
+        kind=event_kind_name(event.kind) if event.kind else "",
+        cancelled=event.is_cancelled,
+        postponed=event.status == "postponed",
+    )
+
+
+def open_calls(limit: int) -> list[Call]:
+    """What active groups look for, the latest word first."""
+    groups = _active().exclude(looking_for="").exclude(membership_open=False)
+    groups = groups.annotate(title=_text(Group, "name"), call=_text(Group, "looking_for"))
+    return [
+        Call(group.title, group.get_absolute_url(), group.call)
+        for group in groups.order_by("-updated_at", "code")[:limit]
+    ]
+
+
+def groups_by_field() -> list[Tally]:
+    """How many active groups work in each field, most first; fields without groups left out."""
+    rows = _active().values_list("activity_fields", flat=True)
+    counts = Counter(field for fields in rows for field in fields)
+    return [
+        Tally(field, str(ActivityField(field).label), _filtered("groups", f"field={field}"), count)
+        for field, count in sorted(counts.items(), key=lambda item: (-item[1], item[0]))
+        if field in ActivityField.values
+    ]
+
+
+def places() -> Places:
+    """How many facilities are open now, offer what many look for, and are of each kind."""
+    is_open = Exists(Facility.published.filter(pk=OuterRef("pk")).open_at(this_minute()))
+    rows = list(
+        Facility.published.annotate(is_open=is_open).values_list("is_open", "poi_code", *FEATURES)
+    )
+    kinds = Counter(row[1] for row in rows if row[1])
+    return Places(
+        total=len(rows),
+        open_now=Tally(
+            "true", "", _filtered("facilities", "open_now=true"), sum(r[0] for r in rows)
+        ),
+        features=[
+            Tally(
+                name,
+                str(Facility._meta.get_field(name).verbose_name),
+                _filtered("facilities", f"{name}=yes"),
+                sum(bool(row[place]) for row in rows),
+            )
+            for place, name in enumerate(FEATURES, 2)
+        ],
+        kinds=[
+            Tally(code, poi_name(code), _filtered("facilities", f"kind={code}"), count)
+            for code, count in sorted(kinds.items(), key=lambda item: (-item[1], item[0]))
+        ],
+    )
+
+
+def _active() -> QuerySet[Group]:
+    return Group.published.filter(status=GroupStatus.ACTIVE)
+
+
+def _filtered(dataset: str, query: str) -> str:
+    return f"{reverse(f'portal:{dataset}')}?{query}"
+
+
+def _text(model: Any, field: str, through: str = "") -> Any:
+    """A field's text in the active language, or the original, as ``Record.text`` gives it."""
+    path = f"{through}__" if through else ""
+    language = get_language()
+    if language in (None, settings.LANGUAGE_CODE):
+        return F(path + field)
+    rows = model._meta.get_field("translations").related_model.objects
+    translated = rows.filter(record=OuterRef(f"{path}pk"), language=language).values(field)[:1]
+    texts = [NullIf(Subquery(translated), Value(""))]
+    if field == "name" and language == "en":
+        texts.append(NullIf(f"{path}name_en", Value("")))
+    return Coalesce(*texts, f"{path}{field}")
