@@ -78,9 +78,20 @@ class Reader:
         self._refuse(name, _("This is not a whole number in the range."), f"{lowest}–{highest}")
         return default
 
+    def choice(self, name: str, choices: Iterable[str], default: str) -> str:
+        """The value of ``name``, which must be one of ``choices``, else ``default``."""
+        value, allowed = self.params.get(name, ""), tuple(choices)
+        if not value or value in allowed:
+            return value or default
+        self._refuse(name, _("There is no such value."), *allowed)
+        return default
+
     def refuse_unknown(self, *more: str) -> None:
         """Note every parameter that is neither of a search nor one of ``more``."""
-        allowed = (*names(), *more)
+        self.refuse_others(*names(), *more)
+
+    def refuse_others(self, *allowed: str) -> None:
+        """Note every parameter that is not in ``allowed``."""
         for name in self.params:
             if name not in allowed:
                 self._refuse(name, _("There is no parameter of this name."), *allowed)

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import partial
 
+from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.translation import get_language
@@ -14,7 +16,14 @@ from .engines.base import EngineUnavailableError
 from .narrowing import chosen_filters, other_languages, suggestions
 from .paging import PAGE_SIZE, last_page, page_number, pager
 from .params import Reader, decode, encode
-from .query import Results, search
+from .query import Results, how_many, search
+from .searchlog.buffer import count_search
+from .searchlog.popular import popular_words
+from .suggesting.meant import Meant, meant
+from .vocabulary.current import Vocabulary, current
+
+FEW = 2
+"""So few results may come of a slip: other spellings are offered."""
 
 
 @require_safe
@@ -33,20 +42,23 @@ def search_page(request: HttpRequest) -> HttpResponse:
 
 def _answer(request: HttpRequest) -> HttpResponse:
     reader = Reader(request.GET)
-    query = reader.query(offset=0, limit=PAGE_SIZE, language=get_language() or "")
-    page = page_number(request.GET.get("page", ""))
-    results = search(replace(query, offset=(page - 1) * PAGE_SIZE))
+    query = reader.query(offset=0, limit=PAGE_SIZE, language=_language())
+    page, vocabulary = page_number(request.GET.get("page", "")), current()
+    results = search(replace(query, offset=(page - 1) * PAGE_SIZE), vocabulary=vocabulary)
     if results.total and not results.hits:
         page = last_page(results.total)
-        results = search(replace(query, offset=(page - 1) * PAGE_SIZE))
-    return render(request, "search/search.html", _context(request, reader, results, page))
+        results = search(replace(query, offset=(page - 1) * PAGE_SIZE), vocabulary=vocabulary)
+    if page == 1 and not query.filters:
+        count_search(query.text, _language(), 0 if results.relaxed else results.total)
+    context = _context(request, reader, results, page) | _help(request, results, vocabulary)
+    return render(request, "search/search.html", context)
 
 
 def _context(
     request: HttpRequest, reader: Reader, results: Results, page: int
 ) -> dict[str, object]:
     params = decode(request.GET)
-    query, found = results.query, results.total > 0
+    query = results.query
     return {
         "query": query,
         "results": results,
@@ -54,9 +66,31 @@ def _context(
         "errors": reader.errors,
         "chosen": chosen_filters(query, params),
         "without_filters": encode({"q": [query.text]}),
-        "pager": pager(results.total, page, params) if found else None,
+        "pager": pager(results.total, page, params) if results.total else None,
         "other_languages": other_languages(results, params),
-        "suggestions": [] if found else suggestions(query, params),
-        "kinds": kind_links(query.language) if not found else [],
         "data_query": encode(params),
     }
+
+
+def _help(request: HttpRequest, results: Results, vocabulary: Vocabulary) -> dict[str, object]:
+    """What helps those on who found nothing or little, or who have not yet said what they want."""
+    query, found = results.query, results.total > 0
+    return {
+        "meant": _meant(results, vocabulary),
+        "suggestions": [] if found else suggestions(query, decode(request.GET)),
+        "kinds": [] if found else kind_links(query.language),
+        "popular": [] if query.text else popular_words(_language()),
+    }
+
+
+def _meant(results: Results, vocabulary: Vocabulary) -> list[Meant]:
+    query = results.query
+    enough = results.total > FEW and not (results.relaxed or results.widened)
+    if enough or not query.text:
+        return []
+    finds = partial(how_many, language=query.language, vocabulary=vocabulary)
+    return meant(query.text, _language(), finds)
+
+
+def _language() -> str:
+    return get_language() or settings.LANGUAGE_CODE

@@ -1,0 +1,53 @@
+"""A slip of one letter, another kanji of the same sound, romaji: the word that was meant."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from search.query import how_many
+from search.suggesting.meant import meant
+from search.vocabulary.current import current
+
+
+@pytest.fixture(autouse=True)
+def _city(write: Any) -> None:
+    for number in (1, 2):
+        write(f"groups:G{number}", f"会{number}", "市民活動の保険と防災訓練、ボランティア。")
+    write("facilities:F1", "ともにホール", "会議室です。", kind="facility")
+
+
+def texts(text: str) -> list[str]:
+    return [one.text for one in meant(text, "ja", lambda words: how_many(words, "ja", current()))]
+
+
+@pytest.mark.parametrize(
+    ("typed", "word"),
+    [
+        ("市眠", "市民"),
+        ("保健", "保険"),
+        ("shimin", "市民"),
+        ("しみん", "市民"),
+        ("bosaikunren", "防災訓練"),
+        ("bousaikunrem", "防災訓練"),
+        ("ボランチィア", "ボランティア"),
+        ("ボラティア", "ボランティア"),
+        ("ボランィテア", "ボランティア"),
+        ("ともりホール", "ともにホール"),
+        ("防災訓錬", "防災訓練"),
+    ],
+)
+def test_one_slip(typed: str, word: str) -> None:
+    assert word in texts(typed)
+
+
+def test_only_the_wrong_word_is_replaced() -> None:
+    assert texts("防災 保健")[0] == "防災 保険"
+
+
+def test_nothing_is_offered_that_finds_nothing_or_is_far_off() -> None:
+    assert texts("会議質 市民") == []
+    assert texts("自転車") == []
+    assert texts("x") == []
+    assert texts("") == []
