@@ -7,7 +7,7 @@ records at once are indexed together when ``deferred()`` ends, in the same trans
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from contextvars import ContextVar
 from typing import Any
@@ -16,9 +16,9 @@ from django.db.models.signals import post_delete, post_save
 from modelsearch import index
 from modelsearch.backends import get_search_backends
 
+from .batches import batches
 from .models import Event, Facility, Group, Record
 
-BATCH = 500
 _waiting: ContextVar[dict[type[Record], set[int]] | None] = ContextVar("waiting", default=None)
 
 
@@ -59,8 +59,13 @@ def on_deleted(instance: Record, **_kwargs: Any) -> None:
     index.remove_object(instance)
 
 
-def _index(model: type[Record], keys: list[int]) -> None:
-    for start in range(0, len(keys), BATCH):
-        records = list(model.objects.filter(pk__in=keys[start : start + BATCH]))
+def index_many(records: Sequence[Record]) -> None:
+    """Index records of one kind as they stand in memory, which is how they were just saved."""
+    for some in batches(records):
         for backend in get_search_backends(with_auto_update=True):
-            backend.add_bulk(model, records)
+            backend.add_bulk(type(some[0]), some)
+
+
+def _index(model: type[Record], keys: list[int]) -> None:
+    for some in batches(keys):
+        index_many(list(model.objects.filter(pk__in=some)))

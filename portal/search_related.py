@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
-from django.db.models import Q, QuerySet
+from django.db.models import QuerySet
 from django.db.models.signals import post_delete, pre_delete
 from wagtail.signals import published, unpublished
 
 from search import sync
+from search.gathering import Gathering
 
+from .batches import batches
 from .models import Event, Facility, Group
 
 
@@ -26,14 +29,21 @@ def connect() -> None:
             signal.connect(handler, sender=model, dispatch_uid=uid)
 
 
+@Gathering
+def on_new_names(records: Sequence[Group | Facility]) -> None:
+    """Index the events of these records again, with or without their names."""
+    for some in batches(records):
+        _update(_events_of(some))
+
+
 def on_published(instance: Group | Facility, **_kwargs: Any) -> None:
-    """Index its events again, with or without its name."""
-    _update(_events_of(instance))
+    """A record was published or withdrawn."""
+    on_new_names(instance)
 
 
 def on_deletion(instance: Group | Facility, **_kwargs: Any) -> None:
     """Remember its events: they will have forgotten it once it is gone."""
-    instance._events_to_index = list(_events_of(instance).values_list("pk", flat=True))  # type: ignore[union-attr]
+    instance._events_to_index = list(_events_of([instance]).values_list("pk", flat=True))  # type: ignore[union-attr]
 
 
 def on_deleted(instance: Group | Facility, **_kwargs: Any) -> None:
@@ -41,11 +51,18 @@ def on_deleted(instance: Group | Facility, **_kwargs: Any) -> None:
     _update(Event.published.filter(pk__in=instance._events_to_index))  # type: ignore[union-attr]
 
 
-def _events_of(record: Group | Facility) -> QuerySet[Event]:
-    role = Q(organizer=record.pk) if isinstance(record, Group) else Q(venue=record.pk)
-    return Event.published.filter(role)
+def _events_of(records: Sequence[Group | Facility]) -> QuerySet[Event]:
+    """The public events of records of one kind."""
+    role = "organizer__in" if isinstance(records[0], Group) else "venue__in"
+    return Event.published.filter(**{role: [record.pk for record in records]})
 
 
 def _update(events: QuerySet[Event]) -> None:
-    for event in events.select_related("organizer", "venue"):
-        sync.update(event)
+    related = events.select_related("organizer", "venue")
+    sync.update_many(
+        list(
+            related.prefetch_related(
+                "translations", "organizer__translations", "venue__translations"
+            )
+        )
+    )

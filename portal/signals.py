@@ -2,24 +2,39 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 from django.db.models.signals import post_delete
 from wagtail.signals import published, unpublished
+
+from search.gathering import Gathering
 
 from .models import Action, Change, Event, Facility, Group, Record
 
 RECORDS: tuple[type[Record], ...] = (Group, Facility, Event)
 
 
+@Gathering
+def on_publication(records: Sequence[Record]) -> None:
+    """Note publications; a scheduled one counts when it goes live."""
+    Change.objects.append_publications(records)
+
+
+@Gathering
+def on_withdrawal(records: Sequence[Record]) -> None:
+    """Note withdrawals, by hand or by expiry."""
+    Change.objects.append_withdrawals(records)
+
+
 def on_published(instance: Record, **_kwargs: Any) -> None:
-    """Note a publication; a scheduled one counts when it goes live."""
-    Change.objects.append_publication(instance)
+    """A record's revision was published."""
+    on_publication(instance)
 
 
 def on_unpublished(instance: Record, **_kwargs: Any) -> None:
-    """Note a withdrawal, by hand or by expiry."""
-    Change.objects.append(instance, Action.WITHDRAWN)
+    """A record was withdrawn."""
+    on_withdrawal(instance)
 
 
 def on_deleted(instance: Record, **_kwargs: Any) -> None:

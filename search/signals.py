@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 from django.db.models import Model
@@ -17,6 +18,7 @@ from wagtail.signals import (
 )
 
 from . import registry, sync
+from .gathering import Gathering
 
 
 def connect() -> None:
@@ -60,10 +62,16 @@ def on_restriction_changed(instance: PageViewRestriction, **kwargs: Any) -> None
         _update_tree(instance.page_id)
 
 
+@Gathering
+def on_publication(objs: Sequence[Any]) -> None:
+    """Index records, many at once where a batch of them was published."""
+    sync.update_many(objs)
+
+
 def on_published(instance: Model, **kwargs: Any) -> None:
     """A record was published or withdrawn; pages have signals of their own."""
     if registry.is_registered(type(instance)) and not isinstance(instance, Page):
-        sync.update(instance)  # type: ignore[arg-type]
+        on_publication(instance)
 
 
 def on_created(instance: Model, created: bool, raw: bool = False, **kwargs: Any) -> None:

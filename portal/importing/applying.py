@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from wagtail.models import Revision
 
+from .. import admin_index
+from ..batches import BATCH, batches
 from ..models import DraftNotice, ImportedRevision, ImportRun, Record
-from . import lookups
 from .drafts import open_draft
-from .planning import Fate, Step
-from .publishing import write
+from .planning import Step
+from .publishing import is_plain, write
+from .publishing_many import publish_many, withdraw_many
+
+AT_ONCE = BATCH
+"""How many records are written together."""
 
 
 class Applier:
@@ -20,24 +25,34 @@ class Applier:
         self.run = run
         self.model = model
         self.notices: list[DraftNotice] = []
-        self._revisions: list[ImportedRevision] = []
 
     def apply(self, steps: Iterable[Step]) -> None:
-        """Write what the steps create and change."""
-        for step in steps:
-            if step.fate in {Fate.CREATED, Fate.CHANGED}:
+        """Write the records of these steps, the plain ones together."""
+        special: list[Step] = []
+        for batch in batches(self._plain(steps, special), AT_ONCE):
+            self._remember(publish_many(batch, self.run.user))
+        with admin_index.deferred():
+            for step in special:
                 self._write(step)
-        ImportedRevision.objects.bulk_create(self._revisions)
 
     def withdraw(self, keys: list[int]) -> None:
         """Unpublish the records with these primary keys."""
-        for batch in lookups.batches(keys):
+        for batch in batches(keys):
             found = self.model.objects.filter(pk__in=batch).select_related("latest_revision")
-            for record in found:
-                draft = open_draft(record)
-                record.unpublish(user=self.run.user)
+            records = list(found.select_for_update(of=("self",), no_key=True))
+            drafts = [(record, open_draft(record)) for record in records]
+            withdraw_many(records, self.run.user)
+            for record, draft in drafts:
                 if draft:
                     self._notify(record, draft, None, [])
+
+    def _plain(self, steps: Iterable[Step], special: list[Step]) -> Iterator[Record]:
+        """The records of steps that need nothing special; the other steps are put aside."""
+        for step in steps:
+            if step.record is not None and is_plain(step.record, step.draft):
+                yield step.record
+            else:
+                special.append(step)
 
     def _write(self, step: Step) -> None:
         record, draft = step.record, step.draft
@@ -45,11 +60,16 @@ class Applier:
             return
         before = record.live_revision_id
         revision = write(record, draft, self.run.user)
-        self._revisions.append(ImportedRevision(revision=revision, run=self.run))
+        self._remember([revision])
         if draft:
             older = DraftNotice.objects.filter(dataset=record.dataset, code=record.code)
             older.filter(live_revision=before).update(live_revision=revision)
             self._notify(record, draft, revision, [d.as_dict() for d in step.differences])
+
+    def _remember(self, revisions: Iterable[Revision]) -> None:
+        ImportedRevision.objects.bulk_create(
+            ImportedRevision(revision=revision, run=self.run) for revision in revisions
+        )
 
     def _notify(
         self,

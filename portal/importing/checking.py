@@ -24,6 +24,8 @@ class CheckedRow:
     """A row's values by path, the texts they were read from, and what there is to tell.
 
     ``values`` holds what the row says; a path that is absent leaves the record's value alone.
+    ``problems`` are the row's own; ``conflicts`` are those with what the database holds, and are
+    found anew with every plan.
     """
 
     line: int
@@ -31,11 +33,17 @@ class CheckedRow:
     values: dict[str, Any] = field(default_factory=dict)
     texts: dict[str, str] = field(default_factory=dict)
     problems: list[Problem] = field(default_factory=list)
+    conflicts: list[Problem] = field(default_factory=list)
+
+    @property
+    def is_faulty(self) -> bool:
+        """Whether the row is refused whatever the database holds."""
+        return any(problem.kind is Kind.REFUSED for problem in self.problems)
 
     @property
     def is_refused(self) -> bool:
         """Whether the row cannot be applied."""
-        return any(problem.kind is Kind.REFUSED for problem in self.problems)
+        return bool(self.conflicts) or self.is_faulty
 
 
 class Checker:

@@ -34,9 +34,9 @@ def open_draft(record: Record) -> Revision | None:
     A revision that an import made is none, and neither is the former public version of a record
     that was withdrawn since, unless it waits in a workflow.
     """
-    revision = record.latest_revision
-    if not record.has_unpublished_changes or revision is None:
+    if not record.has_unpublished_changes or record.latest_revision is None:
         return None
+    revision = record.latest_revision
     if ImportedRevision.objects.filter(revision=revision).exists():
         return None
     if record.first_published_at is None or record.workflow_in_progress:

@@ -2,41 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Sequence
-from typing import Any, TypeVar
+from collections.abc import Collection, Iterable
+from typing import Any
 
 from wagtail.models import Revision
 
 from ..models import Change, Facility, Group, Record
 from ..standards import Layout
 
-BATCH = 500
 RELATED: dict[str, type[Record]] = {"organizer": Group, "venue": Facility}
 """The record models that a column names by code, by the path of the column."""
 
-Item = TypeVar("Item")
 
-
-def batches(items: Sequence[Item]) -> Iterator[Sequence[Item]]:
-    """The items in slices that one query can ask for."""
-    for start in range(0, len(items), BATCH):
-        yield items[start : start + BATCH]
-
-
-def records(
-    model: type[Record], layout: Layout, codes: Collection[str], *, lock: bool
-) -> dict[str, Any]:
-    """The records of these codes by code, with what a layout reads.
-
-    With ``lock``, nobody else can change them until the transaction ends.
-    """
+def records(model: type[Record], layout: Layout, codes: Collection[str]) -> dict[str, Any]:
+    """The records of these codes by code, with what a layout reads."""
     found = (
         model.objects.filter(code__in=codes)
-        .select_related("latest_revision", *layout.select_related)
+        .select_related(*layout.select_related)
         .prefetch_related(*layout.prefetch_related)
     )
-    if lock:
-        found = found.select_for_update(of=("self",))
     return {record.code: record for record in found}
 
 

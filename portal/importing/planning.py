@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any
@@ -14,6 +14,7 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from wagtail.models import Revision
 
+from ..batches import batches
 from ..models import Record
 from ..standards import Layout, Message
 from . import lookups
@@ -22,6 +23,7 @@ from .bindings import Binding
 from .checking import CheckedRow, sentence
 from .drafts import open_draft
 from .problems import Kind, Problem
+from .sight import Sight
 
 
 class Fate(StrEnum):
@@ -50,8 +52,8 @@ class Difference:
 class Step:
     """What happens to one record.
 
-    ``record`` is the record in memory as it shall be, not saved yet; ``draft`` a person's open
-    draft of it, seen before.
+    ``record`` is the record in memory as it shall be, not saved yet, where the step writes one;
+    ``draft`` a person's open draft of it, seen before.
     """
 
     fate: Fate
@@ -63,41 +65,55 @@ class Step:
 
 
 class Planner:
-    """Compares checked rows with the records of ``model`` as they stand now."""
+    """Compares checked rows with the records of ``model`` as they stand now.
+
+    ``steps`` holds a step for each good row by its line, in the order of the file.
+    """
 
     def __init__(
-        self,
-        model: type[Record],
-        layout: Layout,
-        bindings: Mapping[str, Binding],
-        *,
-        lock: bool = False,
+        self, model: type[Record], layout: Layout, bindings: Mapping[str, Binding]
     ) -> None:
         self.model = model
         self.layout = layout
         self.bindings = bindings
-        self.lock = lock
         self.now = timezone.now()
+        self.steps: dict[int, Step] = {}
+        self.sight = Sight(model, self.bindings.keys())
 
-    def plan(self, rows: Sequence[CheckedRow]) -> Iterator[Step]:
-        """A step for each good row; a problem that only other rows or the database show is told."""
-        refuse_repeated(rows)
-        related = lookups.related_keys(self.bindings.keys())
-        for batch in lookups.batches([row for row in rows if not row.is_refused]):
-            codes = [row.code for row in batch]
-            records = lookups.records(self.model, self.layout, codes, lock=self.lock)
-            scheduled = lookups.scheduled(self.model, records.values())
-            new = [code for code in codes if code not in records]
-            used = lookups.used_codes(self.model.dataset, new)
-            for row in batch:
-                values = self._resolved(row, related)
-                if row.code in used:
-                    message = Message("code.used", _("A deleted record had this ID."))
-                    refuse(row, "code", self.bindings["code"].header, message)
-                if not row.is_refused:
-                    step = self._step(row, values, records.get(row.code), scheduled)
-                    if self._is_valid(row, step):
-                        yield step
+    def plan(self, rows: Sequence[CheckedRow]) -> None:
+        """Plan every row; a conflict with what the database holds is told to its row."""
+        for batch in batches(row for row in rows if not row.is_faulty):
+            self._plan(batch)
+
+    def renew(self, rows: Sequence[CheckedRow]) -> None:
+        """Plan again each row about which something has changed since, and lock all records.
+
+        The caller holds the lock of the change counter, so that nothing changes any more.
+        """
+        good = [row for row in rows if not row.is_faulty]
+        for batch in batches(self.sight.stale(good)):
+            self._plan(batch)
+        self.steps = dict(sorted(self.steps.items()))
+
+    def _plan(self, batch: Sequence[CheckedRow]) -> None:
+        codes = [row.code for row in batch]
+        records = lookups.records(self.model, self.layout, codes)
+        self.sight.note(codes, records)
+        scheduled = lookups.scheduled(self.model, records.values())
+        used = lookups.used_codes(
+            self.model.dataset, [code for code in codes if code not in records]
+        )
+        for row in batch:
+            row.conflicts.clear()
+            self.steps.pop(row.line, None)
+            values = self._resolved(row)
+            if row.code in used:
+                message = Message("code.used", _("A deleted record had this ID."))
+                self._refuse(row, "code", message)
+            if not row.is_refused:
+                step = self._step(row, values, records.get(row.code), scheduled)
+                if self._is_valid(row, step):
+                    self.steps[row.line] = step
 
     def missing(self, rows: Sequence[CheckedRow]) -> list[tuple[int, str]]:
         """Key and code of the published records that no row names, not even a refused one."""
@@ -105,18 +121,16 @@ class Planner:
         live = self.model.objects.filter(live=True).values_list("pk", "code")
         return [(pk, code) for pk, code in live if code not in named]
 
-    def _resolved(
-        self, row: CheckedRow, related: Mapping[str, Mapping[str, int]]
-    ) -> dict[str, Any]:
+    def _resolved(self, row: CheckedRow) -> dict[str, Any]:
         """The row's values with related records by primary key."""
         values = dict(row.values)
-        for path, keys in related.items():
+        for path, keys in self.sight.related.items():
             if path not in values:
                 continue
             code = values[path]
             if code and code not in keys:
                 message = Message("related", _("No record has this ID."))
-                refuse(row, path, self.bindings[path].header, message)
+                self._refuse(row, path, message)
             else:
                 values[path] = keys[code] if code else None
         return values
@@ -146,7 +160,7 @@ class Planner:
         if not (record.live or waits) and not self._has_expired(values, record):
             told.append(Difference(gettext("Published"), "", "✓"))
         if not told:
-            return Step(Fate.UNCHANGED, row.code, row.line, record)
+            return Step(Fate.UNCHANGED, row.code, row.line)
         draft = open_draft(record)
         assign(record, {path: values[path] for path in differences})
         return Step(Fate.CHANGED, row.code, row.line, record, draft, tuple(told))
@@ -156,16 +170,19 @@ class Planner:
         if step.record is None or step.fate is Fate.UNCHANGED:
             return True
         try:
-            step.record.clean()
+            step.record.check_values()
             for hours in step.record.weekday_hours.all() if "weekday_hours" in row.values else ():
                 hours.clean()
         except ValidationError as error:
             by_field = error.error_dict if hasattr(error, "error_dict") else {"": error.error_list}
             for path, reasons in by_field.items():
-                header = self.bindings[path].header if path in self.bindings else ""
                 for reason in reasons:
-                    refuse(row, path, header, sentence(reason))
+                    self._refuse(row, path, sentence(reason))
         return not row.is_refused
+
+    def _refuse(self, row: CheckedRow, path: str, message: Message) -> None:
+        header = self.bindings[path].header if path in self.bindings else ""
+        row.conflicts.append(problem(row, path, header, message))
 
     def _is_kept_back(self, path: str, values: Mapping[str, Any], record: Record) -> bool:
         """Whether an empty cell only says, as our own files do, that a contact is not public."""
@@ -200,10 +217,9 @@ def is_later(moment: Any, now: Any) -> bool:
     return moment is not None and moment > now
 
 
-def refuse(row: CheckedRow, path: str, header: str, message: Message) -> None:
-    """Refuse a row because of the value at ``path``."""
-    text = row.texts.get(path, "")
-    row.problems.append(Problem(Kind.REFUSED, row.line, header, text, message))
+def problem(row: CheckedRow, path: str, header: str, message: Message) -> Problem:
+    """The refusal of a row because of the value at ``path``."""
+    return Problem(Kind.REFUSED, row.line, header, row.texts.get(path, ""), message)
 
 
 def refuse_repeated(rows: Sequence[CheckedRow]) -> None:
@@ -216,4 +232,5 @@ def refuse_repeated(rows: Sequence[CheckedRow]) -> None:
         for row in same if len(same) > 1 else ():
             others = "、".join(str(other.line) for other in same if other is not row)
             text = _("The same ID stands on line %(lines)s.")
-            refuse(row, "code", "ID", Message("code.repeated", text, lines=others))
+            message = Message("code.repeated", text, lines=others)
+            row.problems.append(problem(row, "code", "ID", message))

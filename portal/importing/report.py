@@ -54,6 +54,7 @@ class Report:
         """Every problem, in the order of the file."""
         for row in self.rows:
             yield from row.problems
+            yield from row.conflicts
 
     @property
     def is_refused(self) -> bool:

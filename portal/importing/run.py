@@ -11,14 +11,13 @@ from django.db import OperationalError, transaction
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from .. import admin_index
 from ..models import ChangeCounter, ImportOutcome, ImportRun, Record
 from ..standards import Message
 from ..standards.checks import record_models
 from .applying import Applier
 from .checking import Checker
 from .matching import find
-from .planning import Fate, Planner, Step
+from .planning import Fate, Planner, Step, refuse_repeated
 from .reading import open_source
 from .refusal import FileRefused
 from .report import Report
@@ -83,20 +82,30 @@ def _import(report: Report, path: Path, options: Options, started: datetime.date
     report.layout, report.layout_label = match.layout.name, match.layout.label
     checker = Checker(match, model)
     report.rows = check_rows(source, match, checker, report.notes, options.progress)
+    refuse_repeated(report.rows)
+    planner = Planner(model, match.layout, checker.bindings)
+    planner.plan(report.rows)
     if options.dry_run:
-        _plan(report, Planner(model, match.layout, checker.bindings), options)
-        return
+        _note(report, planner, options)
+    else:
+        _carry_out(report, planner, options, started)
+
+
+def _carry_out(
+    report: Report, planner: Planner, options: Options, started: datetime.datetime
+) -> None:
+    """Do in one transaction what is planned, unless rows are refused."""
     with transaction.atomic():
-        ChangeCounter.objects.select_for_update().get_or_create(pk=1)
-        planner = Planner(model, match.layout, checker.bindings, lock=True)
-        gone = _plan(report, planner, options)
+        ChangeCounter.lock()
+        planner.renew(report.rows)
+        gone = _note(report, planner, options)
         if options.accept_refusals or not report.is_refused:
-            _apply(report, model, gone, options, started)
+            _apply(report, planner.model, gone, options, started)
 
 
-def _plan(report: Report, planner: Planner, options: Options) -> list[int]:
+def _note(report: Report, planner: Planner, options: Options) -> list[int]:
     """Note in the report what would happen; return the keys of the records to withdraw."""
-    report.steps = list(planner.plan(report.rows))
+    report.steps = list(planner.steps.values())
     missing = planner.missing(report.rows)
     report.missing = [code for _pk, code in missing]
     if not options.withdraw_missing:
@@ -120,9 +129,8 @@ def _apply(
     run = _store(report, options, started, ImportOutcome.APPLIED)
     applier = Applier(run, model)
     todo = [step for step in report.steps if step.fate in {Fate.CREATED, Fate.CHANGED}]
-    with admin_index.deferred():
-        applier.apply(options.progress(todo, len(todo)))
-        applier.withdraw(gone)
+    applier.apply(options.progress(todo, len(todo)))
+    applier.withdraw(gone)
     report.kept_drafts = [notice.code for notice in applier.notices]
     report.applied = True
     run.report = report.as_dict()

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from django.db import models, transaction
 from django.utils.translation import gettext_lazy as _
+
+from ..batches import batches
 
 if TYPE_CHECKING:
     from .record import Record
@@ -20,12 +23,22 @@ class Action(models.TextChoices):
 
 
 class ChangeCounter(models.Model):
-    """One row that holds the last sequence; its lock makes writers commit in sequence order."""
+    """One row that holds the last sequence; its lock makes writers commit in sequence order.
+
+    It is the first lock of whoever changes what the public sees: records, the search clock and
+    all else are locked after it, so that no two writers ever wait for each other.
+    """
 
     last = models.PositiveBigIntegerField(default=0)
 
     def __str__(self) -> str:
         return str(self.last)
+
+    @classmethod
+    def lock(cls) -> ChangeCounter:
+        """The counter, locked until the caller's transaction ends."""
+        counter, _created = cls.objects.select_for_update().get_or_create(pk=1)
+        return counter
 
 
 class ChangeManager(models.Manager["Change"]):
@@ -38,33 +51,53 @@ class ChangeManager(models.Manager["Change"]):
         before an earlier one, so reading what came after a sequence misses nothing.
         """
         with transaction.atomic():
-            counter, _created = ChangeCounter.objects.select_for_update().get_or_create(pk=1)
-            return self._write(counter, record, action)
+            (change,) = self._write(ChangeCounter.lock(), [(record, action)])
+        return change
 
-    def append_publication(self, record: Record) -> Change | None:
-        """Note that ``record`` was published: created where the public did not have it before.
+    def append_withdrawals(self, records: Sequence[Record]) -> None:
+        """Note that ``records`` are no longer public."""
+        with transaction.atomic():
+            self._write(ChangeCounter.lock(), [(record, Action.WITHDRAWN) for record in records])
+
+    def append_publications(self, records: Sequence[Record]) -> None:
+        """Note that ``records`` were published: created where the public did not have them before.
 
         A record that lost its public version by being scheduled for later is noted as withdrawn,
         one that the public never had is not noted.
         """
         with transaction.atomic():
-            counter, _created = ChangeCounter.objects.select_for_update().get_or_create(pk=1)
-            known = self.is_known(record)
-            if record.live:
-                return self._write(counter, record, Action.CHANGED if known else Action.CREATED)
-            return self._write(counter, record, Action.WITHDRAWN) if known else None
+            counter = ChangeCounter.lock()
+            known = self._known(records)
+            noted: list[tuple[Record, Action]] = []
+            for record in records:
+                if record.live:
+                    action = Action.CHANGED if record.code in known else Action.CREATED
+                    noted.append((record, action))
+                elif record.code in known:
+                    noted.append((record, Action.WITHDRAWN))
+            self._write(counter, noted)
 
-    def is_known(self, record: Record) -> bool:
-        """Whether the public has ``record``, by what was noted last."""
-        noted = self.filter(dataset=record.dataset, code=record.code).order_by("-sequence")
-        last = noted.values_list("action", flat=True).first()
-        return last is not None and last != Action.WITHDRAWN
+    def _known(self, records: Sequence[Record]) -> set[str]:
+        """The codes of those that the public has, by what was noted last; all of one dataset."""
+        known: set[str] = set()
+        for some in batches(records):
+            codes = [record.code for record in some]
+            noted = self.filter(dataset=some[0].dataset, code__in=codes).values("code")
+            last = self.filter(
+                sequence__in=noted.annotate(last=models.Max("sequence")).values("last")
+            )
+            known.update(last.exclude(action=Action.WITHDRAWN).values_list("code", flat=True))
+        return known
 
-    def _write(self, counter: ChangeCounter, record: Record, action: Action) -> Change:
-        counter.last += 1
+    def _write(
+        self, counter: ChangeCounter, noted: Sequence[tuple[Record, Action]]
+    ) -> list[Change]:
+        first = counter.last + 1
+        counter.last += len(noted)
         counter.save()
-        return self.create(
-            sequence=counter.last, dataset=record.dataset, code=record.code, action=action
+        return self.bulk_create(
+            Change(sequence=sequence, dataset=record.dataset, code=record.code, action=action)
+            for sequence, (record, action) in enumerate(noted, first)
         )
 
     def after(self, sequence: int) -> models.QuerySet[Change]:

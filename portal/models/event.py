@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import chain
-from typing import ClassVar
+from typing import ClassVar, Self
 
 from django.core.exceptions import ValidationError
 from django.db import models
@@ -155,9 +155,9 @@ class Event(SearchableEvent, Located, Record):
         verbose_name_plural = _("events")
         ordering: ClassVar[list[str]] = ["start_date", "start_time", "code"]
 
-    def clean(self) -> None:
+    def check_values(self) -> None:
         """Refuse days and times in an impossible order, and a rule that does not suit them."""
-        super().clean()
+        super().check_values()
         raise_all(
             chain(
                 check_days(self, "start_date", "end_date"),
@@ -190,18 +190,18 @@ class Event(SearchableEvent, Located, Record):
         """Save, and keep the days of all occurrences in step with the rule."""
         super().save(*args, **kwargs)  # type: ignore[arg-type]
         if kwargs.get("update_fields") is None:
-            self._sync_occurrences()
+            Occurrence.objects.follow([self])
 
-    def _sync_occurrences(self) -> None:
-        spans = set(
-            occurrence_spans(self.start_date, self.end_date, self.recurrence, self.excluded_dates)
-        )
-        stored = {(row.start_date, row.end_date): row for row in self.occurrences.all()}
-        for span in stored.keys() - spans:
-            stored[span].delete()
-        Occurrence.objects.bulk_create(
-            Occurrence(event=self, start_date=first, end_date=last)
-            for first, last in sorted(spans - stored.keys())
+    @classmethod
+    def saved_in_bulk(cls, records: Sequence[Self]) -> None:
+        """Keep the days of all occurrences in step with the rules."""
+        super().saved_in_bulk(records)
+        Occurrence.objects.follow(records)
+
+    def spans(self) -> Iterator[tuple[datetime.date, datetime.date]]:
+        """First and last day of each occurrence, as the rule says."""
+        return occurrence_spans(
+            self.start_date, self.end_date, self.recurrence, self.excluded_dates
         )
 
     @property

@@ -114,9 +114,9 @@ class Facility(SearchableFacility, Located, Record):
         verbose_name = _("facility")
         verbose_name_plural = _("facilities")
 
-    def clean(self) -> None:
+    def check_values(self) -> None:
         """Refuse hours that end before they begin; until early morning they run past midnight."""
-        super().clean()
+        super().check_values()
         raise_all(check_times(self, "opens_at", "closes_at", night_ends=NIGHT_ENDS))
 
     @property

@@ -233,14 +233,15 @@ def test_an_error_in_the_middle_leaves_nothing(
 ) -> None:
     from portal.importing import applying
 
-    write = applying.write
+    publish_many = applying.publish_many
 
-    def stumble(record: Event, *args: object) -> object:
-        if record.code == "E2":
+    def stumble(records: list[Event], user: object) -> object:
+        if records[0].code == "E2":
             raise RuntimeError("power cut")
-        return write(record, *args)  # type: ignore[arg-type]
+        return publish_many(records, user)
 
-    monkeypatch.setattr(applying, "write", stumble)
+    monkeypatch.setattr(applying, "AT_ONCE", 1)
+    monkeypatch.setattr(applying, "publish_many", stumble)
     with pytest.raises(RuntimeError):
         importing("event", {}, {"ID": "E2"})
     assert not Event.objects.exists()

@@ -29,16 +29,17 @@ def save(folder: Path, phone: str) -> Path:
 
 
 def slowly(pause: Callable[[str], None]) -> None:
-    """Let every import call ``pause`` with each record's code before it writes it."""
+    """Let every import write its records one by one, and call ``pause`` with each one's code."""
     from portal.importing import applying
 
-    write = applying.write
+    publish_many = applying.publish_many
 
-    def wait_and_write(record: Any, *args: Any) -> Any:
-        pause(record.code)
-        return write(record, *args)
+    def wait_and_publish(records: Any, user: Any) -> Any:
+        pause(records[0].code)
+        return publish_many(records, user)
 
-    applying.write = wait_and_write
+    applying.AT_ONCE = 1
+    applying.publish_many = wait_and_publish
 
 
 def in_threads(*tasks: Callable[[], Any]) -> list[Any]:

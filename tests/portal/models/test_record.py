@@ -102,7 +102,7 @@ def test_publishing_is_undone_when_what_follows_fails(monkeypatch: pytest.Monkey
     def fail(*_args: object) -> None:
         raise RuntimeError("the log is full")
 
-    monkeypatch.setattr(type(Change.objects), "append_publication", fail)
+    monkeypatch.setattr(type(Change.objects), "append_publications", fail)
     with pytest.raises(RuntimeError):
         revision.publish()
     assert not Group.objects.get(pk=group.pk).live
