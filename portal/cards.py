@@ -29,11 +29,13 @@ def for_cards(
     """``records`` of a dataset with what belongs to their cards.
 
     Events get ``next_date`` and ``next_end_date``, the first occurrence that is not over on
-    ``first_day`` (their very first where no day is given), and come in its order.
+    ``first_day`` (their very first where no day is given), and come in its order, or nearest first
+    where they have a distance.
     """
     if dataset == Event.dataset:
         records = _with_next_date(records, first_day).select_related("venue")
-        records = records.order_by("next_date", "start_time", "code")
+        if "distance" not in records.query.annotations:
+            records = records.order_by("next_date", "start_time", "code")
     return records.prefetch_related(*RELATED[dataset], *_translations(dataset))
 
 

@@ -108,3 +108,10 @@ def fee_words(event: Event) -> str:
     if event.fee:
         return ngettext("%(yen)s yen", "%(yen)s yen", event.fee) % {"yen": f"{event.fee:,}"}
     return _("Free") if event.fee == 0 else event.fee_type
+
+
+def distance_words(metres: float) -> str:
+    """How far it is as the crow flies: "About 350 m", "About 1.2 km"."""
+    if metres < 1000:
+        return _("About %(metres)s m") % {"metres": max(50, round(metres / 50) * 50)}
+    return _("About %(kilometres)s km") % {"kilometres": f"{metres / 1000:.1f}"}

@@ -95,14 +95,17 @@ class Dataset:
         *,
         strict: bool = False,
         besides: tuple[str, ...] = (),
+        within: QuerySet[Any] | None = None,
     ) -> QuerySet[Any]:
         """The public records that match ``params`` (a QueryDict, or a mapping of single values).
 
+        ``within`` are public records already narrowed, where not all of them are meant.
         Raises InvalidParameters where a value is wrong; with ``strict`` also where a parameter
         is given twice or unknown (``besides`` are known, but no filters). Without it, unknown
         parameters are left alone.
         """
-        return filtered(self.filterset_class, self.public(), params, strict, besides)
+        records = self.public() if within is None else within
+        return filtered(self.filterset_class, records, params, strict, besides)
 
     def depends_on_time(self, params: Mapping[str, Any]) -> bool:
         """Whether the clock alone may change which records match."""

@@ -60,9 +60,9 @@ class Counted:
         """The expression, a text, that holds a record's value."""
         return Cast(F(self.field_name), CharField())
 
-    def tally(self, records: QuerySet[Any]) -> QuerySet[Any]:
-        """Rows ``(_value, _number)``: each stored value, and how many of ``records`` have it."""
-        return records.order_by().values(_value=self.stored()).annotate(_number=Count("pk"))
+    def tallies(self, records: QuerySet[Any]) -> list[QuerySet[Any]]:
+        """Rows with ``_value`` and ``_number``: how many of ``records`` have each stored value."""
+        return [records.order_by().values(_value=self.stored()).annotate(_number=Count("pk"))]
 
     def codes(self, stored: str) -> list[str]:
         """The choices that one stored value stands for."""

@@ -6,7 +6,7 @@ import datetime
 from typing import Any
 
 import django_filters
-from django.db.models import Count, QuerySet, Value
+from django.db.models import CharField, Count, QuerySet, Value
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
@@ -34,9 +34,9 @@ class OpenNowFilter(ChoiceFilter):
     def filter(self, qs: QuerySet[Any], value: str) -> QuerySet[Any]:
         return qs.open_at(this_minute()) if value else qs  # type: ignore[attr-defined]
 
-    def tally(self, records: QuerySet[Any]) -> QuerySet[Any]:
+    def tallies(self, records: QuerySet[Any]) -> list[QuerySet[Any]]:
         is_open = self.filter(records, "true").order_by()
-        return is_open.values(_value=Value("true")).annotate(_number=Count("pk"))
+        return [is_open.values(_value=Value("true", CharField())).annotate(_number=Count("pk"))]
 
 
 def this_minute() -> datetime.datetime:

@@ -44,16 +44,15 @@ class WhenFilter(ChoiceFilter):
     def __init__(self, **kwargs: Any) -> None:
         super().__init__(choices=When.choices, **kwargs)
 
-    def tally(self, records: QuerySet[Any]) -> QuerySet[Any]:
+    def tallies(self, records: QuerySet[Any]) -> list[QuerySet[Any]]:
         today = timezone.localdate()
-        spans = [
+        return [
             taking_place(records, when.days(today))
             .order_by()
             .values(_value=Value(when.value, CharField()))
             .annotate(_number=Count("pk"))
             for when in When
         ]
-        return spans[0].union(*spans[1:], all=True)
 
 
 def common_days(asked: Mapping[str, Any]) -> Days:

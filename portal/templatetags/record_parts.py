@@ -7,6 +7,7 @@ from typing import Any
 
 from django import template
 from django.utils import timezone
+from django.utils.formats import date_format
 
 from portal import wording
 from portal.cards import for_cards
@@ -118,6 +119,15 @@ def application(event: Event) -> dict[str, Any]:
         "opens": _words(event.application_starts_on, event.application_starts_at),
         "closes": _words(event.application_ends_on, event.application_ends_at),
     }
+
+
+@register.inclusion_tag("portal/components/date_leaf.html")
+def date_leaf(event: Event) -> dict[str, Any]:
+    """The next day of an event as a leaf of a calendar, for the eye alone."""
+    day = getattr(event, "next_date", None) or event.start_date
+    if day is None:
+        return {}
+    return {"day": day, "month": date_format(day, "M"), "weekday": date_format(day, "D")}
 
 
 @register.simple_tag

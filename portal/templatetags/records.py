@@ -6,6 +6,7 @@ from typing import Any
 
 from django import template
 from django.conf import settings
+from django.core.paginator import Page
 from django.template.context import Context
 from django.urls import reverse
 from django.utils import translation
@@ -14,18 +15,28 @@ from django.utils.safestring import SafeString, mark_safe
 from django.utils.text import Truncator
 from django.utils.translation import get_language
 
-from portal import datasets, jsonld, wording
+from portal import datasets, jsonld, jsonld_lists, wording
 from portal.event_dates import Span
 from portal.facts import fact_value, field_label, in_original, marked
 from portal.kinds import event_kind_name, poi_name
 from portal.models import Group, Occurrence, Record
+from portal.views.listing import Listing
 
 register = template.Library()
 
 EXCERPT = 90
 """Characters of a text that a card shows."""
 
-for word in ("day_words", "time_words", "span_words", "hours_words", "fee_words", "next_words"):
+WORDS = (
+    "day_words",
+    "distance_words",
+    "fee_words",
+    "hours_words",
+    "next_words",
+    "span_words",
+    "time_words",
+)
+for word in WORDS:
     register.filter(word, getattr(wording, word))
 register.filter("poi_name", poi_name)
 register.filter("event_kind_name", event_kind_name)
@@ -39,8 +50,11 @@ def occurrence_words(occurrence: Occurrence) -> str:
 
 @register.simple_tag
 def text(record: Record, field: str) -> SafeString:
-    """A short public text, marked where it is not in the page's language."""
-    return marked(record, field, format_html("{}", record.text(field)))
+    """A short public text, marked where it is not in the page's language.
+
+    It keeps to itself, so that a text from right to left does not turn what stands around it.
+    """
+    return marked(record, field, format_html("<bdi>{}</bdi>", record.text(field)))
 
 
 @register.simple_tag
@@ -93,15 +107,6 @@ def facts(record: Record, *fields: str) -> SafeString:
     return format_html('<dl class="facts">{}</dl>', rows) if rows else rows
 
 
-@register.simple_tag(takes_context=True)
-def canonical(context: Context, record: Record) -> SafeString:
-    """The link to the record's own address, whatever address it is shown at."""
-    if not record.code:
-        return mark_safe("")
-    address = context["request"].build_absolute_uri(record.get_absolute_url())
-    return format_html('<link rel="canonical" href="{}">', address)
-
-
 @register.simple_tag
 def contact_facts(group: Group) -> SafeString:
     """Rows for the contact details of a group that may be shown."""
@@ -116,6 +121,17 @@ def json_ld(context: Context, data: Any) -> SafeString:
             return mark_safe("")
         data = jsonld.record(data, context["request"].build_absolute_uri)  # type: ignore[arg-type]
     return jsonld.script(data)
+
+
+@register.simple_tag(takes_context=True)
+def list_json_ld(context: Context, listing: Listing, page: Page[Any] | None) -> SafeString:
+    """A page of a list as JSON-LD; nothing where there is no page, as for a month."""
+    if not page:
+        return mark_safe("")
+    label, about = str(listing.dataset.label), str(listing.dataset.description)
+    absolute = context["request"].build_absolute_uri
+    total = page.paginator.count
+    return jsonld.script(jsonld_lists.collection(label, about, page.object_list, total, absolute))
 
 
 @register.simple_tag

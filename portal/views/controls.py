@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
@@ -11,43 +11,46 @@ from typing import Any
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from portal.kinds import event_kind_name, poi_name
-from portal.models import ACCESSIBILITY_FIELDS, Event, Facility, Group
+from portal.datasets.parameters import Point
+from portal.models import ACCESSIBILITY_FIELDS, Facility, Group
 from portal.wording import day_words
 
+from . import facets
+from .facets import FACETS, Facet
 from .listing import Listing
 
-Choice = tuple[str, Any]
-
-FORMS = {
-    "groups": ("q", "field", "area", "type", "membership_open", "status"),
-    "facilities": ("q", "area", "kind", "open_now", "accessibility"),
-    "events": ("q", "from", "to", "area", "kind", "status"),
+LABELS = {
+    ("facilities", "kind"): gettext_lazy("Kind of facility"),
+    ("facilities", "near"): gettext_lazy("Near"),
+    ("groups", "near"): gettext_lazy("Near"),
+    ("events", "near"): gettext_lazy("Near"),
+    ("groups", "membership_open"): gettext_lazy("New members"),
 }
-"""Controls of each dataset's form, in order. Other parameters are kept as hidden inputs."""
-
-KINDS = {"q": "search", "from": "date", "to": "date", "field": "checks", "open_now": "check"}
-"""How a parameter is asked; the rest by selects."""
-
-LABELS = {("facilities", "kind"): gettext_lazy("Kind of facility")}
 """What a parameter is called here, where people need another word than developers."""
+
+ANSWERED_WITH_YES = ("membership_open", "open_now")
+"""Facets that are asked by one box."""
+
+FIRST_ANSWERS = (
+    "wheelchair_accessible",
+    "accessible_toilet",
+    "step_free",
+    "priority_parking",
+    "nursing_room",
+    "assistance_dogs",
+)
+"""The accessibility answers most asked for; the others are one step away."""
 
 
 @dataclass(frozen=True, slots=True)
-class Control:
-    """One question of the form: ``kind`` is search, date, select, check, checks or hidden."""
+class Box:
+    """A box to tick: the parameter, what it asks, its value, and how many records it leaves."""
 
     name: str
     label: Any
-    kind: str
-    choices: tuple[Choice, ...] = ()
-    values: tuple[str, ...] = ()
-    errors: tuple[str, ...] = ()
-
-    @property
-    def value(self) -> str:
-        """The first value given."""
-        return self.values[0] if self.values else ""
+    value: str
+    number: int
+    checked: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,38 +65,76 @@ class ActiveFilter:
 class FilterForm:
     """The form of one listing, ``without`` some of its questions.
 
-    Costs a query for each list of choices that the records make.
+    Costs a query for all facets, and another one for the answers about accessibility.
     """
 
     def __init__(self, listing: Listing, without: Sequence[str] = ()) -> None:
         self.listing = listing
+        listing.records  # noqa: B018 - finds out what is wrong with the address
         self._filters = listing.dataset.filterset_class.base_filters
-        self._asked = self._filters.keys() - set(without)
-        self._choices = {name: tuple(self._choices_of(name)) for name in self._filters}
+        self._asked = [name for name in FACETS[listing.dataset.name] if name not in without]
+        self._without = {*without}
+        self.with_days = listing.dataset.name == "events" and "from" not in without
 
     @cached_property
-    def controls(self) -> list[Control]:
-        """The questions in order, but for the accessibility ones."""
-        names = FORMS[self.listing.dataset.name]
-        return [self._control(name) for name in names if name in self._asked]
+    def _numbers(self) -> facets.Numbers:
+        return facets.count(self.listing, self._asked)
 
     @cached_property
-    def accessibility(self) -> list[Control]:
+    def facets(self) -> list[Facet]:
+        """The questions with several choices; one that has no choice is not asked."""
+        names = [name for name in self._asked if name not in (*ANSWERED_WITH_YES, "when")]
+        found = [facets.facet(self.listing, name, self._numbers[name]) for name in names]
+        return [self._relabelled(facet) for facet in found if facet.choices or facet.more]
+
+    @cached_property
+    def spans(self) -> Facet | None:
+        """The spans of days that begin today, for events."""
+        if "when" not in self._asked:
+            return None
+        found = self._filters["when"]
+        numbers, now = self._numbers["when"], self.listing.filters.get("when")
+        choices = found.extra["choices"]
+        return Facet(
+            "when",
+            found.label,
+            tuple(facets.Choice(v, label, numbers[v], v == now) for v, label in choices),
+        )
+
+    @cached_property
+    def boxes(self) -> list[Box]:
+        """Questions that a tick answers."""
+        return [
+            self._box(name, value, self._numbers[name][value])
+            for name in ANSWERED_WITH_YES
+            if name in self._asked
+            for value in ("true" if name == "open_now" else "yes",)
+        ]
+
+    @cached_property
+    def accessibility(self) -> list[Box]:
         """One box a facility must tick, for each of the seventeen answers."""
-        if "accessibility" not in FORMS[self.listing.dataset.name]:
+        if self.listing.dataset.name != "facilities":
             return []
-        return [self._control(name, "check") for name in ACCESSIBILITY_FIELDS]
+        numbers = facets.count_answers(self.listing)
+        first = [name for name in ACCESSIBILITY_FIELDS if name in FIRST_ANSWERS]
+        rest = [name for name in ACCESSIBILITY_FIELDS if name not in FIRST_ANSWERS]
+        return [self._box(name, "yes", numbers[name]) for name in (*first, *rest)]
 
     @cached_property
-    def hidden(self) -> list[Control]:
+    def hidden(self) -> list[tuple[str, str]]:
         """What the address says beyond the form, to be kept when it is sent."""
-        asked = {*FORMS[self.listing.dataset.name], *(c.name for c in self.accessibility)}
-        kept = [name for name in self.listing.filters if name in self._asked - asked]
-        return [self._control(name, "hidden") for name in kept] + self._hidden_order()
-
-    def _hidden_order(self) -> list[Control]:
+        asked = {"q", "from", "to", *self._without, *self._asked} - {"when"}
+        if self.listing.dataset.name == "facilities":
+            asked |= {*ACCESSIBILITY_FIELDS}
+        kept = [
+            (name, value)
+            for name, values in self.listing.params.lists()
+            for value in values
+            if value and name not in asked and (name in self._filters or name == "view")
+        ]
         order = self.listing.ordering
-        return [Control("ordering", "", "hidden", values=(order,))] if order else []
+        return [*kept, *([("ordering", order)] if order else [])]
 
     @cached_property
     def active(self) -> list[ActiveFilter]:
@@ -105,9 +146,14 @@ class FilterForm:
                 self.listing.without(name, value),
             )
             for name, values in self.listing.filters.lists()
-            if name in self.listing.params
+            if name in self.listing.params and name not in self._without
             for value in values
         ]
+
+    @property
+    def clear(self) -> str:
+        """The address of the list without any filter."""
+        return self.listing.address(**dict.fromkeys(self.listing.filters))
 
     @cached_property
     def errors(self) -> list[tuple[Any, str]]:
@@ -118,26 +164,18 @@ class FilterForm:
             for message in messages
         ]
 
-    def _control(self, name: str, kind: str = "") -> Control:
-        return Control(
-            name,
-            self._label(name),
-            kind or KINDS.get(name, "select"),
-            self._choices[name],
-            tuple(self.listing.filters.getlist(name)),
-            tuple(self.listing.errors.get(name, ())),
-        )
+    def value(self, name: str) -> str:
+        """What the address says for a parameter."""
+        return self.listing.params.get(name, "")
+
+    def _box(self, name: str, value: str, number: int) -> Box:
+        return Box(name, self._label(name), value, number, self.listing.filters.get(name) == value)
+
+    def _relabelled(self, facet: Facet) -> Facet:
+        return Facet(facet.name, self._label(facet.name), facet.choices, facet.more)
 
     def _label(self, name: str) -> Any:
         return LABELS.get((self.listing.dataset.name, name), self._filters[name].label)
-
-    def _choices_of(self, name: str) -> Iterable[Choice]:
-        dataset = self.listing.dataset.name
-        if name == "area":
-            return _areas(dataset)
-        if name == "kind":
-            return _kinds(dataset)
-        return tuple(self._filters[name].extra.get("choices", ()))
 
     def _value_label(self, name: str, value: str) -> Any:
         if name in self.listing.errors:
@@ -146,30 +184,23 @@ class FilterForm:
             return _record_name(Group if name == "organizer" else Facility, value)
         if name in ("from", "to"):
             return _day(value)
-        return dict(self._choices[name]).get(value, value)
-
-
-def _areas(dataset: str) -> Iterator[Choice]:
-    if dataset == "groups":
-        served = Group.published.order_by().values_list("areas_served", flat=True).distinct()
-        towns = {area.strip() for areas in served for area in areas.split(";")}
-    else:
-        model = Facility if dataset == "facilities" else Event
-        towns = set(model.published.order_by().values_list("town", flat=True).distinct())
-    yield from ((town, town) for town in sorted(towns) if town)
-
-
-def _kinds(dataset: str) -> Iterator[Choice]:
-    model, column = (Facility, "poi_code") if dataset == "facilities" else (Event, "kind")
-    codes = model.published.order_by(column).values_list(column, flat=True).distinct()
-    for code in codes:
-        if code:
-            yield code, poi_name(code) if model is Facility else event_kind_name(code)
+        if name == "near":
+            return _place_name(value)
+        labels = dict(self._filters[name].extra.get("choices", ()))
+        return labels.get(value) or facets.value_label(self.listing.dataset.name, name, value)
 
 
 def _record_name(model: type[Group] | type[Facility], code: str) -> str:
     record = model.published.prefetch_related("translations").filter(code=code).first()
     return record.text("name") if record else code
+
+
+def _place_name(value: str) -> str:
+    """The facility that stands at a point, or its degrees."""
+    point = Point(*(float(part) for part in value.split(",")))
+    there = Facility.published.filter(latitude=point.latitude, longitude=point.longitude)
+    record = there.prefetch_related("translations").first()
+    return record.text("name") if record else f"{point.latitude:g}, {point.longitude:g}"
 
 
 def _day(value: str) -> str:

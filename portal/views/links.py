@@ -11,12 +11,15 @@ from django.http import HttpRequest
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from portal import standards
+
 from .listing import Listing
 
 FORMATS = (
     ("JSON", "", "application/json"),
     ("CSV", "_csv", "text/csv"),
     ("GeoJSON", "_geojson", "application/geo+json"),
+    ("JSON Lines", "_jsonl", "application/jsonl"),
 )
 
 
@@ -90,6 +93,10 @@ def list_data_links(listing: Listing, request: HttpRequest) -> list[DataLink]:
         filters = listing.filters.urlencode()
         path = reverse("portal:events_feed") + (f"?{filters}" if filters else "")
         links.append(data_link(request, _("Calendar (iCalendar)"), path, "text/calendar"))
+    for standard in listing.dataset.standards:
+        filters = listing.filters.urlencode()
+        path = reverse(f"portal_files:{name}_{standard}") + (f"?{filters}" if filters else "")
+        links.append(data_link(request, f"CSV: {standards.load(standard).label}", path, "text/csv"))
     return links
 
 

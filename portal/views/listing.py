@@ -11,11 +11,13 @@ from typing import Any
 from django.core.paginator import Page, Paginator
 from django.db.models import QuerySet
 from django.http import QueryDict
+from django.utils import timezone
 from django.utils.dateparse import parse_date
 from django.utils.translation import gettext as _
 
 from portal import datasets
 from portal.datasets import Dataset, InvalidParameters
+from portal.datasets.occasions import When
 
 PAGE_SIZE = 20
 
@@ -72,17 +74,54 @@ class Listing:
     def records(self) -> QuerySet[Any]:
         """The records; none when a parameter is wrong, and ``errors`` says which."""
         try:
-            queryset = self.dataset.filter(self.filters)
-        except InvalidParameters as error:
-            self.errors.update(error.errors)
+            queryset = self._narrowed(self.filters)
+        except InvalidParameters:
+            self.errors.update(self._problems())
             return self.dataset.public().none()
-        return queryset.order_by(*([self.ordering, "code"] if self.ordering else self.usual))
+        if self.ordering:
+            return queryset.order_by(self.ordering, "code")
+        return queryset if self.is_near else queryset.order_by(*self.usual)
+
+    def _problems(self) -> dict[str, list[str]]:
+        """What is wrong with the filters, all of them looked at together."""
+        try:
+            self.dataset.filter(self.filters)
+        except InvalidParameters as error:
+            return error.errors
+        return {}
+
+    @property
+    def is_near(self) -> bool:
+        """Whether the list begins with what is nearest to a point."""
+        return "near" in self.filters and not self.ordering
+
+    def besides(self, *names: str) -> QuerySet[Any]:
+        """The records under the filters but those of ``names`` and the wrong ones."""
+        kept = self.filters.copy()
+        for name in {*names, *self.errors} & kept.keys():
+            del kept[name]
+        return self._narrowed(kept).order_by()
+
+    def _narrowed(self, params: QueryDict) -> QuerySet[Any]:
+        """The records of ``params``, of which the words are looked for once."""
+        rest = params.copy()
+        if rest.pop("q", None):
+            return self.dataset.filter(rest, within=self._found)
+        return self.dataset.filter(rest)
+
+    @cached_property
+    def _found(self) -> QuerySet[Any]:
+        """The records that hold the words."""
+        return self.dataset.filter({"q": self.filters["q"]})
 
     @property
     def first_day(self) -> datetime.date | None:
         """The first day that the list shows, if it has one."""
         month = self.filters.get("month", "")
-        days = []
+        days: list[datetime.date | None] = []
+        when = self.filters.get("when", "")
+        if when in When.values:
+            days.append(When(when).days(timezone.localdate()).first)
         for text in (self.filters.get("from", ""), f"{month}-01" if month else ""):
             try:
                 days.append(parse_date(text))
@@ -140,7 +179,7 @@ def event_listing(params: QueryDict, today: datetime.date) -> Listing:
             Order("-updated_at", _("Latest update first")),
         ),
         defaults={"from": today.isoformat()},
-        unless=frozenset({"from", "to", "month"}),
+        unless=frozenset({"from", "to", "month", "when"}),
     )
 
 

@@ -1,4 +1,4 @@
-"""Lists of groups, facilities and events with their filters."""
+"""Lists of groups, facilities and events with their filters, as rows, cards or on a map."""
 
 from __future__ import annotations
 
@@ -13,8 +13,11 @@ from django.utils import timezone
 from portal.cards import for_cards
 
 from .controls import FilterForm
+from .heads import list_head
 from .links import list_data_links, order_links, pager
 from .listing import Listing, event_listing, record_listing
+from .maps import list_map
+from .tabs import span_links, tabs, view_of
 
 
 def record_list(request: HttpRequest, name: str) -> HttpResponse:
@@ -33,7 +36,7 @@ def event_list(request: HttpRequest) -> HttpResponse:
         records = records.order_by(listing.ordering, "code")
     yesterday = (today - datetime.timedelta(days=1)).isoformat()
     past = listing.address(
-        **{"from": None, "month": None, "to": yesterday, "ordering": "-start_date"}
+        **{"from": None, "month": None, "when": None, "to": yesterday, "ordering": "-start_date"}
     )
     return _list_page(request, listing, records, today=today, past=past)
 
@@ -43,14 +46,20 @@ def _list_page(
 ) -> HttpResponse:
     """Render a list; 400 where a parameter of its address is wrong."""
     page = listing.page(records)
-    name = listing.dataset.name
+    form = FilterForm(listing)
+    view = view_of(listing)
     context |= {
+        "head": list_head(listing, form),
         "listing": listing,
-        "form": FilterForm(listing),
+        "form": form,
+        "view": view,
+        "tabs": tabs(listing, view),
+        "spans": span_links(listing, form),
+        "map": list_map(listing) if view == "map" else None,
         "page": page,
         "pager": pager(listing, page),
         "orders": order_links(listing),
         "data_links": list_data_links(listing, request),
     }
     status = 400 if listing.errors else 200
-    return render(request, f"portal/{name}.html", context, status=status)
+    return render(request, f"portal/{listing.dataset.name}.html", context, status=status)

@@ -14,6 +14,8 @@ from django.utils.translation import gettext as _
 from portal import datasets
 from portal.models import Change, Event, Facility, Group, Record
 
+from .heads import record_head
+
 JOINED: dict[type[Record], tuple[str, ...]] = {Event: ("organizer", "venue")}
 PREFETCHED: dict[type[Record], tuple[str, ...]] = {
     Group: ("translations",),
@@ -68,7 +70,8 @@ def answers_gone(view: View) -> View:
 def record_page(request: HttpRequest, code: str, model: type[Record]) -> HttpResponse:
     """The public page of one record."""
     record = published_or_gone(model, code)
-    return render(request, template_of(record), {"record": record})
+    context = {"record": record, "head": record_head(record)}
+    return render(request, template_of(record), context)
 
 
 def template_of(record: Record) -> str:
