@@ -82,6 +82,14 @@ class Cluster:
             self._cannot_send(error)
             return False
 
+    def deliver_all(self) -> bool:
+        """As ``deliver``, however much it is and however it went before; for commands."""
+        try:
+            return self._send()
+        except EngineUnavailableError as error:
+            self._cannot_send(error)
+            return False
+
     def _send(self) -> bool:
         self.engine.setup()
         position = catch_up(self.engine)
@@ -92,9 +100,7 @@ class Cluster:
     def _send_all(self) -> None:
         """Send everything, in a thread of its own."""
         try:
-            self._send()
-        except EngineUnavailableError as error:
-            self._cannot_send(error)
+            self.deliver_all()
         finally:
             connections.close_all()
 

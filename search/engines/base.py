@@ -145,6 +145,9 @@ class Engine(ABC):
     transactional: bool = False
     """Whether writes are part of the database's transaction; others catch up afterwards."""
 
+    label: str
+    """What people who run the site call it."""
+
     @classmethod
     @abstractmethod
     def scratch(cls, path: Path) -> Self:
@@ -168,6 +171,14 @@ class Engine(ABC):
     @abstractmethod
     def search(self, query: EngineQuery) -> EngineResult:
         """Answer ``query``; raises ``EngineUnavailableError`` when it cannot, and nothing else."""
+
+    def exists(self) -> bool:
+        """Whether there is an index, to be asked of an engine whose index may be lost."""
+        return True
+
+    def blocked(self) -> str:
+        """Why the engine takes no writes now, though it answers; empty when it takes them."""
+        return ""
 
     @abstractmethod
     def ids(self) -> set[int]:

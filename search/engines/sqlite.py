@@ -42,6 +42,8 @@ class SqliteEngine(Engine):
     written in one transaction; beside another one it is a file in ``DATA_DIR`` that catches up.
     """
 
+    label = "embedded (SQLite)"
+
     def __init__(self, store: Store | None = None, name: str = DEFAULT_NAME) -> None:
         self.store = store or default_store()
         self.name = name

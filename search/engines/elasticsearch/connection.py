@@ -107,13 +107,13 @@ def reason(error: Exception) -> str:
 
 def api_reason(status: int, text: str) -> str:
     """What a refusal means: the status and the text that came with it."""
-    if "read-only-allow-delete" in text or "flood" in text:
+    if "read-only-allow-delete" in text or "read_only_allow_delete" in text:
         return (
-            "the index takes no writes because the cluster's disk is full "
-            "(index.blocks.read_only_allow_delete); free space there"
+            "the index takes no writes because a disk of the cluster is full "
+            "(index.blocks.read_only_allow_delete): free space there"
         )
     if "cluster_block_exception" in text:
-        return f"the index takes no writes, it is blocked: {text}"
+        return f"the index takes no writes, somebody has blocked it: {text}"
     if status == 401:
         return "it does not know our user or key (SEARCH_USER, SEARCH_PASSWORD, SEARCH_API_KEY)"
     if status == 403:

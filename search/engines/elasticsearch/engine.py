@@ -33,6 +33,7 @@ class ElasticsearchEngine(Engine):
     Writers need no lock: each document has a version, of which the cluster keeps the highest.
     """
 
+    label = "Elasticsearch"
     transactional = False
 
     def __init__(self, client: Elasticsearch, indexes: Indexes, fresh: str = "") -> None:
@@ -86,6 +87,14 @@ class ElasticsearchEngine(Engine):
             if query.limit > size and 0 <= query.offset + size < result.total:
                 return self._beyond_window(query, result)
         return result
+
+    def exists(self) -> bool:
+        with unavailable():
+            return self.indexes.live() is not None
+
+    def blocked(self) -> str:
+        with unavailable():
+            return self.indexes.blocks()
 
     def ids(self) -> set[int]:
         everything = EngineQuery(sort="newest")

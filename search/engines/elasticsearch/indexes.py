@@ -11,7 +11,7 @@ from elasticsearch import Elasticsearch, NotFoundError
 
 from search.engines.base import EngineUnavailableError
 
-from .connection import BULK_SECONDS
+from .connection import BULK_SECONDS, api_reason
 from .mapping import SETTINGS, SHAPE, identity, mappings
 
 
@@ -90,6 +90,17 @@ class Indexes:
         if live:
             actions.append({"remove_index": {"index": live.name}})
         self.client.indices.update_aliases(actions=actions)
+
+    def blocks(self) -> str:
+        """Why the index in use takes no writes; empty when it takes them."""
+        found = self.client.indices.get_settings(
+            index=self.alias, name="index.blocks.*", flat_settings=True, ignore_unavailable=True
+        )
+        for index in found.values():
+            for name, value in index["settings"].items():
+                if value == "true":
+                    return api_reason(403, f"cluster_block_exception {name}")
+        return ""
 
     def delete(self, name: str) -> None:
         """Take an index away; one that is gone already does no harm."""
