@@ -77,6 +77,7 @@ def as_json(request: Request, results: Results, related: list[dict[str, str]]) -
         "limit": results.query.limit,
         "offset": results.query.offset,
         "relaxed": results.relaxed,
+        "degraded": results.degraded,
         "links": related,
         "facets": [asdict(facet) for facet in results.facets],
         "results": [_hit(request, hit) for hit in results.hits],

@@ -80,6 +80,12 @@ class SearchResultsSerializer(serializers.Serializer):
     relaxed = serializers.BooleanField(
         help_text=_("Nothing has all the words; these results have some of them.")
     )
+    degraded = serializers.BooleanField(
+        help_text=_(
+            "The search server does not answer now; another search found these results and their "
+            "order may be simpler."
+        )
+    )
     links = SearchLinkSerializer(many=True)
     facets = SearchFacetSerializer(many=True)
     results = SearchHitSerializer(many=True)
