@@ -37,7 +37,7 @@ RECORD_LISTS: dict[str, tuple[type[Record], type[Model], str]] = {
 """Keys that hold codes of records: the record, the row that links it, and the row's field."""
 
 PAGE_TYPES = {
-    "home": PageType(models.HomePage, ("headline",)),
+    "home": PageType(models.HomePage, ("headline", "search_words")),
     "handbook": PageType(models.HandbookPage, ("numbering",)),
     "section": PageType(models.HandbookSectionPage, ("numbered",)),
     "cases": PageType(models.CaseStudyIndexPage),
