@@ -4,6 +4,7 @@ import csv
 import datetime
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -15,6 +16,7 @@ from pytest_django import DjangoDbBlocker
 from wagtail.models import Page
 
 from cms.demo.pages import Counts, load_pages
+from cms.demo.pages.drawings import DRAWINGS
 from cms.demo.pages.tree import PageFile, read_tree
 from cms.models import CaseStudyPage, HandbookPage, HandbookSectionPage, NewsPage
 from tests.portal.factories import FacilityFactory, GroupFactory
@@ -66,7 +68,7 @@ def test_every_page_loads_is_public_and_loads_again_without_change(
 
 
 def test_the_handbook_has_five_chapters_each_with_text_and_sections(loaded: Counts) -> None:
-    edition = HandbookPage.objects.get(locale__language_code="ja")
+    edition = HandbookPage.objects.get(locale__language_code="ja", slug="handbook")
     chapters = HandbookSectionPage.objects.child_of(edition)
     titles = [chapter.title for chapter in chapters.order_by("path")]
     assert [title[:3] for title in titles] == ["きょう", "ハンド", "協働の", "協働・", "身近な"]
@@ -94,8 +96,41 @@ def test_every_kind_of_block_is_used_in_the_handbook(loaded: Counts) -> None:
         "steps",
         "comparison",
         "checklist",
+        "download",
         "live_records",
     }
+
+
+def test_the_appendices_are_numbered_and_the_summary_is_not(loaded: Counts) -> None:
+    editions = HandbookPage.objects.filter(locale__language_code="ja").order_by("path")
+    numbering = [(edition.slug, edition.numbering) for edition in editions]
+    assert numbering == [
+        ("handbook", "chapters"),
+        ("handbook-appendix", "appendices"),
+        ("handbook-summary", "none"),
+    ]
+    appendices = HandbookSectionPage.objects.child_of(editions[1])
+    assert appendices.count() == 6
+
+
+def test_every_section_of_the_handbook_can_be_read_at_length(loaded: Counts) -> None:
+    """Sections below a chapter and the appendices fill several screens."""
+    sections = HandbookSectionPage.objects.filter(locale__language_code="ja", depth=5)
+    lengths = {section.slug: sum(map(len, section.search_texts())) for section in sections}
+    assert len(lengths) >= 22
+    assert {slug: length for slug, length in lengths.items() if length < 1200} == {}
+
+
+def test_headings_go_down_one_level_at_a_time(loaded: Counts) -> None:
+    for page in HandbookSectionPage.objects.all():
+        levels = [int(b.value["level"][1]) for b in page.body if b.block_type == "heading"]
+        assert all(below <= above + 1 for above, below in pairwise([1, *levels])), page.url_path
+
+
+def test_every_picture_of_the_demo_is_shown_somewhere(loaded: Counts) -> None:
+    texts = [path.read_text(encoding="utf-8") for path in (ROOT / "ja").rglob("*.md")]
+    shown = {name for text in texts for name in re.findall(r"\(drawing:([a-z-]+)", text)}
+    assert shown == set(DRAWINGS)
 
 
 def sources() -> Iterator[tuple[PageFile, str]]:
