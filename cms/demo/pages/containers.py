@@ -13,14 +13,16 @@ from typing import Any
 from markdown_it.tree import SyntaxTreeNode
 
 from .errors import BlockError
+from .glossary import terms_table
 from .rich_text import LinkResolver, block_html, line_of, plain_text
+from .targets import Targets
 
 Attributes = dict[str, str]
-Builder = Callable[[SyntaxTreeNode, Attributes, LinkResolver], dict[str, Any]]
+Builder = Callable[[SyntaxTreeNode, Attributes, Targets], dict[str, Any]]
 
 
-def container_block(node: SyntaxTreeNode, resolve: LinkResolver) -> tuple[str, dict[str, Any]]:
-    """The block's name and raw value; BlockError for one that is unknown or badly written."""
+def container_block(node: SyntaxTreeNode, targets: Targets) -> tuple[str, dict[str, Any]]:
+    """The block's type and raw value; BlockError for one that is unknown or badly written."""
     name, attributes = _parse_info(node)
     if name not in BUILDERS:
         known = ", ".join(sorted(BUILDERS))
@@ -30,7 +32,7 @@ def container_block(node: SyntaxTreeNode, resolve: LinkResolver) -> tuple[str, d
         if key not in allowed:
             listed = ", ".join(allowed)
             raise BlockError(line_of(node), f"block '{name}' has no '{key}'; it has {listed}")
-    return name, build(node, attributes, resolve)
+    return TYPES.get(name, name), build(node, attributes, targets)
 
 
 def _parse_info(node: SyntaxTreeNode) -> tuple[str, Attributes]:
@@ -47,25 +49,23 @@ def _parse_info(node: SyntaxTreeNode) -> tuple[str, Attributes]:
     return name, attributes
 
 
-def _note(node: SyntaxTreeNode, attributes: Attributes, resolve: LinkResolver) -> dict[str, Any]:
-    return {"kind": "info", "title": "", **attributes, "body": _body(node.children, resolve)}
+def _note(node: SyntaxTreeNode, attributes: Attributes, targets: Targets) -> dict[str, Any]:
+    return {"kind": "info", "title": "", **attributes, "body": _body(node.children, targets.link)}
 
 
 def _body(nodes: list[SyntaxTreeNode], resolve: LinkResolver) -> str:
     return "".join(block_html(child, resolve) for child in nodes)
 
 
-def _steps(node: SyntaxTreeNode, attributes: Attributes, resolve: LinkResolver) -> dict[str, Any]:
+def _steps(node: SyntaxTreeNode, attributes: Attributes, targets: Targets) -> dict[str, Any]:
     steps = []
     for item in _only_child(node, "ordered_list").children:
         title, *body = item.children
-        steps.append(_item({"title": plain_text(title), "body": _body(body, resolve)}))
+        steps.append(_item({"title": plain_text(title), "body": _body(body, targets.link)}))
     return {"title": "", **attributes, "steps": steps}
 
 
-def _comparison(
-    node: SyntaxTreeNode, attributes: Attributes, resolve: LinkResolver
-) -> dict[str, Any]:
+def _comparison(node: SyntaxTreeNode, attributes: Attributes, targets: Targets) -> dict[str, Any]:
     sides = []
     for item in _only_child(node, "bullet_list").children:
         if [child.type for child in item.children] != ["paragraph", "bullet_list"]:
@@ -75,9 +75,7 @@ def _comparison(
     return {"title": "", **attributes, "items": sides}
 
 
-def _checklist(
-    node: SyntaxTreeNode, attributes: Attributes, resolve: LinkResolver
-) -> dict[str, Any]:
+def _checklist(node: SyntaxTreeNode, attributes: Attributes, targets: Targets) -> dict[str, Any]:
     return {"title": "", **attributes, "items": _points(_only_child(node, "bullet_list"))}
 
 
@@ -94,18 +92,38 @@ def _item(value: Any) -> dict[str, Any]:
     return {"type": "item", "value": value}
 
 
-def _live_records(
-    node: SyntaxTreeNode, attributes: Attributes, resolve: LinkResolver
-) -> dict[str, Any]:
-    if node.children:
-        raise BlockError(line_of(node), "a block of live records has no text of its own")
+def _live_records(node: SyntaxTreeNode, attributes: Attributes, targets: Targets) -> dict[str, Any]:
+    _refuse_text(node)
     limit = attributes.get("limit", "6")
     if not limit.isdecimal():
         raise BlockError(line_of(node), f"limit must be a number, not '{limit}'")
     return {"title": "", "dataset": "", "filter": "", **attributes, "limit": int(limit)}
 
 
-def _table(node: SyntaxTreeNode, attributes: Attributes, resolve: LinkResolver) -> dict[str, Any]:
+def _download(node: SyntaxTreeNode, attributes: Attributes, targets: Targets) -> dict[str, Any]:
+    _refuse_text(node)
+    name = attributes.pop("document", "")
+    try:
+        document = targets.document(name)
+    except ValueError as error:
+        raise BlockError(line_of(node), str(error)) from error
+    return {"title": "", "description": "", **attributes, "document": document}
+
+
+def _glossary(node: SyntaxTreeNode, attributes: Attributes, targets: Targets) -> dict[str, Any]:
+    _refuse_text(node)
+    try:
+        return terms_table(attributes.get("row", ""), attributes.get("caption", ""))
+    except ValueError as error:
+        raise BlockError(line_of(node), str(error)) from error
+
+
+def _refuse_text(node: SyntaxTreeNode) -> None:
+    if node.children:
+        raise BlockError(line_of(node), "this block has no text of its own")
+
+
+def _table(node: SyntaxTreeNode, attributes: Attributes, targets: Targets) -> dict[str, Any]:
     head, *rest = _only_child(node, "table").children
     cells = head.children[0].children
     types = ["number" if _is_right(cell) else "text" for cell in cells]
@@ -146,6 +164,11 @@ BUILDERS: dict[str, tuple[Builder, tuple[str, ...]]] = {
     "comparison": (_comparison, ("title",)),
     "checklist": (_checklist, ("title",)),
     "table": (_table, ("caption",)),
+    "glossary": (_glossary, ("row", "caption")),
+    "download": (_download, ("document", "title", "description")),
     "live_records": (_live_records, ("title", "dataset", "filter", "limit")),
 }
 """Every container: what builds its value, and the keys it takes."""
+
+TYPES = {"glossary": "table"}
+"""Containers that become blocks of another name."""

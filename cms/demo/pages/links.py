@@ -11,11 +11,18 @@ from urllib.parse import urlsplit
 from django.urls import Resolver404, resolve, translate_url
 from wagtail.models import Page
 
+from .documents import document_file
 from .drawings import DRAWINGS, drawing_image
 from .rich_text import LinkResolver
+from .targets import Targets
 
 DRAWING = "drawing:"
 OUTSIDE = ("https", "http", "mailto", "tel")
+
+
+def targets_of(path: PurePosixPath, pages: Mapping[PurePosixPath, Page]) -> Targets:
+    """What the file at ``path`` may name: pages and addresses, pictures, documents."""
+    return Targets(link_resolver(path, pages), find_image, document_file)
 
 
 def link_resolver(path: PurePosixPath, pages: Mapping[PurePosixPath, Page]) -> LinkResolver:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
@@ -14,11 +13,10 @@ from mdit_py_plugins.front_matter import front_matter_plugin
 from .containers import container_block
 from .errors import BlockError
 from .front_matter import FrontMatter, parse_front_matter
-from .rich_text import LIST_TAGS, LinkResolver, block_html, line_of, plain_text
+from .rich_text import LIST_TAGS, block_html, line_of, plain_text
+from .targets import Targets
 
 HEADINGS = ("h2", "h3", "h4")
-ImageFinder = Callable[[str], int]
-"""From a picture's target to the id of an image; ValueError for one that is unknown."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,15 +37,13 @@ def parse(text: str) -> tuple[FrontMatter, SyntaxTreeNode]:
     return parse_front_matter(first.content), root
 
 
-def body_blocks(
-    root: SyntaxTreeNode, resolve: LinkResolver, find_image: ImageFinder
-) -> list[Block]:
+def body_blocks(root: SyntaxTreeNode, targets: Targets) -> list[Block]:
     """The blocks of the text; paragraphs and lists in a row become one text block."""
     blocks: list[Block] = []
     for node in root.children:
         if node.type == "front_matter":
             continue
-        block = _block(node, resolve, find_image)
+        block = _block(node, targets)
         if block.type == "text" and blocks and blocks[-1].type == "text":
             last = blocks.pop()
             block = Block("text", last.value + block.value, last.line)
@@ -61,18 +57,18 @@ def _parser() -> MarkdownIt:
     return parser.use(container_plugin, name="block", validate=lambda params, *_: bool(params))
 
 
-def _block(node: SyntaxTreeNode, resolve: LinkResolver, find_image: ImageFinder) -> Block:
+def _block(node: SyntaxTreeNode, targets: Targets) -> Block:
     line = line_of(node)
     if node.type == "heading":
         if node.tag not in HEADINGS:
             raise BlockError(line, "headings have two to four '#'; the title is in front matter")
         return Block("heading", {"text": plain_text(node), "level": node.tag}, line)
     if node.type == "container_block":
-        return Block(*container_block(node, resolve), line)
+        return Block(*container_block(node, targets), line)
     if (picture := _picture(node)) is not None:
-        return Block("figure", _figure(picture, find_image), line)
+        return Block("figure", _figure(picture, targets), line)
     if node.type == "paragraph" or node.type in LIST_TAGS:
-        return Block("text", block_html(node, resolve), line)
+        return Block("text", block_html(node, targets.link), line)
     if node.type == "table":
         raise BlockError(line, "a table stands inside '::: table caption=\"…\"'")
     raise BlockError(line, f"there is no block for '{node.type}'")
@@ -86,12 +82,12 @@ def _picture(node: SyntaxTreeNode) -> SyntaxTreeNode | None:
     return inside[0] if [child.type for child in inside] == ["image"] else None
 
 
-def _figure(picture: SyntaxTreeNode, find_image: ImageFinder) -> dict[str, Any]:
+def _figure(picture: SyntaxTreeNode, targets: Targets) -> dict[str, Any]:
     alt = "".join(child.content for child in picture.children)
     if not alt:
         raise BlockError(line_of(picture), "a picture needs alternative text between '![' and ']'")
     try:
-        image = find_image(str(picture.attrs["src"]))
+        image = targets.image(str(picture.attrs["src"]))
     except ValueError as error:
         raise BlockError(line_of(picture), str(error)) from error
     return {"image": image, "alt": alt, "caption": str(picture.attrs.get("title", ""))}

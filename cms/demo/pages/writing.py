@@ -19,7 +19,7 @@ from portal.models import Record
 from .errors import BlockError, ContentError
 from .fields import RECORD_LISTS, linked_records, page_type, plain_fields
 from .identity import identified, page_key
-from .links import find_image, link_resolver
+from .links import targets_of
 from .markdown import Block, body_blocks
 from .tree import PageFile
 
@@ -105,7 +105,7 @@ def read_body(file: PageFile, page: Page, pages: Pages) -> StreamValue:
 def read_blocks(file: PageFile, pages: Pages) -> list[Block]:
     """The blocks of the file, its links resolved."""
     try:
-        return body_blocks(file.text, link_resolver(file.path, pages), find_image)
+        return body_blocks(file.text, targets_of(file.path, pages))
     except BlockError as error:
         raise file.error(error.line, error.reason) from error
 

@@ -6,6 +6,7 @@ import pytest
 
 from cms.demo.pages.errors import BlockError
 from cms.demo.pages.markdown import Block, body_blocks, parse
+from cms.demo.pages.targets import Targets
 
 HEAD = "---\ntitle: x\n---\n"
 HEAD_LINES = 3
@@ -23,8 +24,15 @@ def find_image(target: str) -> int:
     return 7
 
 
+def find_document(target: str) -> int:
+    if target != "proposal":
+        raise ValueError(f"there is no document '{target}'")
+    return 9
+
+
 def blocks_of(text: str) -> list[Block]:
-    return body_blocks(parse(HEAD + text)[1], resolve, find_image)
+    targets = Targets(link=resolve, image=find_image, document=find_document)
+    return body_blocks(parse(HEAD + text)[1], targets)
 
 
 def items(*values: Any) -> list[dict[str, Any]]:
@@ -120,6 +128,11 @@ TABLE = """::: table caption="上限額"
             {"title": "", "dataset": "groups", "filter": "field=07&area=川辺町", "limit": 4},
         ),
         (
+            '::: download document=proposal title="提案書"\n:::',
+            "download",
+            {"document": 9, "title": "提案書", "description": ""},
+        ),
+        (
             '![5本の帯](drawing:areas "緑が市民")',
             "figure",
             {"image": 7, "alt": "5本の帯", "caption": "緑が市民"},
@@ -158,6 +171,9 @@ def test_blocks_keep_their_order_and_lines() -> None:
         ("::: comparison\n- 市\n- 団体\n:::", 2, "a title with a list of points"),
         ("::: live_records limit=many\n:::", 1, "limit must be a number"),
         ("::: live_records dataset=groups\n本文\n:::", 1, "no text of its own"),
+        ("::: download document=none\n:::", 1, "no document 'none'"),
+        ("::: download document=proposal\n本文\n:::", 1, "no text of its own"),
+        ("::: glossary row=い\n:::", 1, "'い' begins no row"),
         ("![](drawing:areas)", 1, "alternative text"),
         ("![a](drawing:none)", 1, "no picture 'drawing:none'"),
         ("文中の ![a](drawing:areas) 図", 1, "'image' cannot stand"),
