@@ -57,7 +57,7 @@ ROLES: Final = (
         pages=("add", "change", "lock", "unlock", "publish", "bulk_delete"),
         records=("view", "add", "change", "lock", "unlock", "publish", "delete"),
         media=("add", "change", "choose"),
-        others=(READ_IMPORTS, SUBMIT_TRANSLATIONS),
+        others=(READ_IMPORTS, IMPORT, SUBMIT_TRANSLATIONS),
     ),
     Role(
         DATA_KEEPERS,

@@ -46,7 +46,10 @@ class Match:
 
 
 def find(source: Source, dataset: str) -> Match:
-    """The best match of the table with a layout of ``dataset``; FileRefused when there is none."""
+    """The best match of the table with a layout of ``dataset``; FileRefused when there is none.
+
+    Without a ``dataset``, the best match with any layout.
+    """
     matches = [
         _match(layout, delimiter, preamble, row)
         for delimiter in DELIMITERS
@@ -54,7 +57,7 @@ def find(source: Source, dataset: str) -> Match:
         for layout in all_layouts()
     ]
     best = max(matches, key=lambda match: (match.is_complete, len(match.found)), default=None)
-    own = [match for match in matches if match.layout.dataset == dataset]
+    own = [match for match in matches if dataset in {match.layout.dataset, ""}]
     nearest = max(own, key=lambda match: (match.is_complete, len(match.found)), default=None)
     if best is None or nearest is None or not best.found:
         raise FileRefused("layout.unknown", _("No row of the file has headers of a known layout."))

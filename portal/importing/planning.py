@@ -62,6 +62,7 @@ class Step:
     record: Record | None = None
     draft: Revision | None = None
     differences: tuple[Difference, ...] = ()
+    name: str = ""
 
 
 class Planner:
@@ -115,11 +116,11 @@ class Planner:
                 if self._is_valid(row, step):
                     self.steps[row.line] = step
 
-    def missing(self, rows: Sequence[CheckedRow]) -> list[tuple[int, str]]:
-        """Key and code of the published records that no row names, not even a refused one."""
+    def missing(self, rows: Sequence[CheckedRow]) -> list[tuple[int, str, str]]:
+        """Key, code and name of the public records that no row names, not even a refused one."""
         named = {row.code for row in rows}
-        live = self.model.objects.filter(live=True).values_list("pk", "code")
-        return [(pk, code) for pk, code in live if code not in named]
+        live = self.model.objects.filter(live=True).values_list("pk", "code", "name")
+        return [record for record in live if record[1] not in named]
 
     def _resolved(self, row: CheckedRow) -> dict[str, Any]:
         """The row's values with related records by primary key."""
@@ -145,7 +146,7 @@ class Planner:
         if record is None:
             record = self.model()
             assign(record, values)
-            return Step(Fate.CREATED, row.code, row.line, record)
+            return Step(Fate.CREATED, row.code, row.line, record, name=record.name)
         revision = scheduled.get(record.pk)
         waits = revision is not None and is_later(self._moment(values, record), self.now)
         if revision and waits:
@@ -163,7 +164,7 @@ class Planner:
             return Step(Fate.UNCHANGED, row.code, row.line)
         draft = open_draft(record)
         assign(record, {path: values[path] for path in differences})
-        return Step(Fate.CHANGED, row.code, row.line, record, draft, tuple(told))
+        return Step(Fate.CHANGED, row.code, row.line, record, draft, tuple(told), name=record.name)
 
     def _is_valid(self, row: CheckedRow, step: Step) -> bool:
         """Whether the record as it shall be keeps the model's rules; the row is told otherwise."""

@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+import hashlib
+import json
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
+from ..models import ImportRun
 from ..standards import Message
 from .checking import CheckedRow
 from .planning import Fate, Step
 from .problems import Kind, Problem
 
+BUSY = "busy"
 FATES = (Fate.CREATED, Fate.CHANGED, Fate.UNCHANGED, Fate.WITHDRAWN)
 
 
@@ -20,7 +24,9 @@ class Report:
     """The account of one import.
 
     ``error`` is set when the file as a whole was refused; ``applied`` tells whether the database
-    was changed to what the file says. ``notes`` are statements about the file as a whole.
+    was changed to what the file says, ``run`` then is the account that is kept. ``notes`` are
+    statements about the file as a whole. ``is_outdated`` tells that nothing was done because it
+    would not have been what was expected.
     """
 
     dataset: str
@@ -37,6 +43,8 @@ class Report:
     steps: list[Step] = field(default_factory=list)
     missing: list[str] = field(default_factory=list)
     kept_drafts: list[str] = field(default_factory=list)
+    is_outdated: bool = False
+    run: ImportRun | None = None
 
     @property
     def counts(self) -> dict[str, int]:
@@ -62,9 +70,26 @@ class Report:
         return self.error is not None or any(row.is_refused for row in self.rows)
 
     @property
+    def is_busy(self) -> bool:
+        """Whether the database was busy, and nothing else was wrong."""
+        return self.error is not None and self.error.code == BUSY
+
+    @property
     def changes_nothing(self) -> bool:
         """Whether every record already is what the file says."""
         return all(step.fate is Fate.UNCHANGED for step in self.steps)
+
+    @property
+    def digest(self) -> str:
+        """A fingerprint of all that would be done and refused, the same in every language."""
+        steps = [
+            (step.line, step.code, step.fate, [(d.before, d.after) for d in step.differences])
+            for step in self.steps
+            if step.fate is not Fate.UNCHANGED
+        ]
+        problems = [(p.line, p.kind, p.value, p.message.code) for p in self.problems]
+        plan = json.dumps([self.sha256, self.dataset, steps, problems], ensure_ascii=False)
+        return hashlib.sha256(plan.encode()).hexdigest()
 
     def as_dict(self) -> dict[str, Any]:
         """Everything, in JSON's types, with sentences in the active language."""
@@ -87,7 +112,12 @@ class Report:
 
 
 def _change(step: Step) -> dict[str, Any]:
-    change: dict[str, Any] = {"line": step.line, "id": step.code, "what": step.fate.value}
+    change: dict[str, Any] = {
+        "line": step.line,
+        "id": step.code,
+        "name": step.name,
+        "what": step.fate.value,
+    }
     if step.fate is Fate.CHANGED:
         change["differences"] = [difference.as_dict() for difference in step.differences]
     return change

@@ -7,10 +7,11 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from django.db import OperationalError, transaction
+from django.db import DatabaseError, OperationalError, transaction
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from ..busy import is_busy, is_conflict
 from ..models import ChangeCounter, ImportOutcome, ImportRun, Record
 from ..standards import Message
 from ..standards.checks import record_models
@@ -20,7 +21,7 @@ from .matching import find
 from .planning import Fate, Planner, Step, refuse_repeated
 from .reading import open_source
 from .refusal import FileRefused
-from .report import Report
+from .report import BUSY, Report
 from .tables import Progress, check_rows
 from .telling import tell_editors
 
@@ -30,12 +31,16 @@ class Options:
     """How a file is imported.
 
     ``accept_refusals`` applies the good rows though others are refused; ``withdraw_missing``
-    unpublishes the dataset's records that the file does not have.
+    unpublishes the dataset's records that the file does not have. With ``expected``, the digest
+    of a report, nothing but what that report tells is done. ``file_name`` is what people call
+    the file, where it is not the name that it has.
     """
 
     dry_run: bool = False
     accept_refusals: bool = False
     withdraw_missing: bool = False
+    expected: str = ""
+    file_name: str = ""
     user: Any = None
     progress: Progress = lambda items, _length: items
 
@@ -43,6 +48,7 @@ class Options:
 def import_file(dataset: str, path: Path | str, options: Options | None = None) -> Report:
     """Import the file at ``path`` into ``dataset``; whatever is wrong with it is in the report.
 
+    Without a ``dataset``, the file's layout says which one it is for.
     An empty cell empties the record's value; a column that the file lacks, and an empty cell of
     a value that cannot be empty (such as a status), leave it alone. Nothing is written unless
     everything is: the rows are planned and applied in one transaction.
@@ -50,7 +56,7 @@ def import_file(dataset: str, path: Path | str, options: Options | None = None) 
     options = options or Options()
     started = timezone.now()
     path = Path(path)
-    report = Report(dataset, path.name, dry_run=options.dry_run)
+    report = Report(dataset, options.file_name or path.name, dry_run=options.dry_run)
     try:
         _import(report, path, options, started)
     except FileRefused as refusal:
@@ -59,36 +65,39 @@ def import_file(dataset: str, path: Path | str, options: Options | None = None) 
         if not is_busy(error):
             raise
         report.error = Message(
-            "busy", _("The database is busy, perhaps with another import. Try again later.")
+            BUSY, _("The database is busy, perhaps with another import. Try again later.")
         )
         return report
-    if report.is_refused and not report.applied and not options.dry_run:
+    if report.is_refused and not (report.applied or report.is_outdated or options.dry_run):
         _store(report, options, started, ImportOutcome.REFUSED)
     return report
 
 
-def is_busy(error: OperationalError) -> bool:
-    """Whether another writer stood in the way: SQLite's lock, or PostgreSQL's deadlock."""
-    return "locked" in str(error) or getattr(error.__cause__, "sqlstate", "") == "40P01"
-
-
 def _import(report: Report, path: Path, options: Options, started: datetime.datetime) -> None:
-    model = record_models().get(report.dataset)
-    if model is None:
+    if report.dataset and report.dataset not in record_models():
         raise FileRefused("dataset", _("There is no dataset %(name)s."), name=report.dataset)
     source = open_source(path)
     report.sha256, report.encoding = source.encoded.sha256, source.encoded.label
     match = find(source, report.dataset)
+    report.dataset = match.layout.dataset
     report.layout, report.layout_label = match.layout.name, match.layout.label
+    model = record_models()[report.dataset]
     checker = Checker(match, model)
     report.rows = check_rows(source, match, checker, report.notes, options.progress)
     refuse_repeated(report.rows)
-    planner = Planner(model, match.layout, checker.bindings)
-    planner.plan(report.rows)
-    if options.dry_run:
-        _note(report, planner, options)
-    else:
-        _carry_out(report, planner, options, started)
+    for last in (False, False, True):
+        planner = Planner(model, match.layout, checker.bindings)
+        planner.plan(report.rows)
+        if options.dry_run:
+            _note(report, planner, options)
+            return
+        try:
+            _carry_out(report, planner, options, started)
+        except DatabaseError as error:
+            if last or not is_conflict(error):
+                raise
+        else:
+            return
 
 
 def _carry_out(
@@ -99,7 +108,9 @@ def _carry_out(
         ChangeCounter.lock()
         planner.renew(report.rows)
         gone = _note(report, planner, options)
-        if options.accept_refusals or not report.is_refused:
+        report.is_outdated = options.expected not in {"", report.digest}
+        may_apply = options.accept_refusals or not report.is_refused
+        if may_apply and not report.is_outdated:
             _apply(report, planner.model, gone, options, started)
 
 
@@ -107,7 +118,7 @@ def _note(report: Report, planner: Planner, options: Options) -> list[int]:
     """Note in the report what would happen; return the keys of the records to withdraw."""
     report.steps = list(planner.steps.values())
     missing = planner.missing(report.rows)
-    report.missing = [code for _pk, code in missing]
+    report.missing = [code for _pk, code, _name in missing]
     if not options.withdraw_missing:
         return []
     if any(not row.code for row in report.rows):
@@ -115,8 +126,8 @@ def _note(report: Report, planner: Planner, options: Options) -> list[int]:
             "withdraw.unsure",
             _("A row without a readable ID may be any record, so none can be withdrawn."),
         )
-    report.steps += [Step(Fate.WITHDRAWN, code) for code in report.missing]
-    return [pk for pk, _code in missing]
+    report.steps += [Step(Fate.WITHDRAWN, code, name=name) for _pk, code, name in missing]
+    return [pk for pk, _code, _name in missing]
 
 
 def _apply(
@@ -135,6 +146,7 @@ def _apply(
     report.applied = True
     run.report = report.as_dict()
     run.save()
+    report.run = run
     transaction.on_commit(lambda: tell_editors(applier.notices))
 
 

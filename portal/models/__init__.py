@@ -1,6 +1,7 @@
 """The records and what happened to them."""
 
 from .change import Action, Change, ChangeCounter
+from .error_report import ErrorReport
 from .event import Event, EventStatus, WebMode
 from .event_translation import EventTranslation
 from .facility import (
@@ -17,6 +18,7 @@ from .municipality import Municipality
 from .occurrence import Occurrence
 from .record import Record
 from .translation import RecordTranslation, TranslationState
+from .upload import Obstacle, Upload, UploadState
 from .weekdays import Weekday
 
 __all__ = [
@@ -27,6 +29,7 @@ __all__ = [
     "ChangeCounter",
     "ClosedDays",
     "DraftNotice",
+    "ErrorReport",
     "Event",
     "EventStatus",
     "EventTranslation",
@@ -41,11 +44,14 @@ __all__ = [
     "ImportRun",
     "ImportedRevision",
     "Municipality",
+    "Obstacle",
     "Occurrence",
     "OpeningHours",
     "Record",
     "RecordTranslation",
     "TranslationState",
+    "Upload",
+    "UploadState",
     "WebMode",
     "Weekday",
 ]
