@@ -47,14 +47,16 @@ def owner_panels() -> list[Panel]:
     return [row("localgov_code", "localgov_name")]
 
 
-def record_tabs(*tabs: tuple[Any, list[Panel]]) -> TabbedInterface:
+def record_tabs(
+    *tabs: tuple[Any, list[Panel]], form: type[RecordForm] = RecordForm
+) -> TabbedInterface:
     """A form of ``tabs``, followed by the tab of translations and the publishing dialog."""
     return TabbedInterface(
         [
             *(ObjectList(panels, heading=heading) for heading, panels in tabs),
             ObjectList([TranslationsPanel(), PublishingPanel()], heading=_("Translations")),
         ],
-        base_form_class=RecordForm,
+        base_form_class=form,
     )
 
 

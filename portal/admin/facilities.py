@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from django import forms
 from django.utils.functional import lazy
 from django.utils.translation import gettext_lazy as _
@@ -13,11 +15,37 @@ from portal.models import ACCESSIBILITY_FIELDS, Facility
 
 from .base import RecordViewSet, media_panels, owner_panels, place_panels, record_tabs
 from .filters import FacilityFilterSet
-from .panels import CodeListPanel, answers, row
+from .forms import RecordForm
+from .panels import answers, row
+from .week import read_week, write_week
+from .weekly_hours import WeeklyHoursField, WeeklyHoursPanel
 
 
 def _kinds() -> list[tuple[str, str]]:
     return [("", "---------"), *poi_choices()]
+
+
+class FacilityForm(RecordForm):
+    """A facility's form; its week is one field."""
+
+    weekly_hours = WeeklyHoursField(
+        required=False,
+        label=_("Opening hours"),
+        help_text=_(
+            "Tick the days on which the place is open. Where hours run past midnight, "
+            "write the time of the next morning: 22:00 to 02:00. 00:00 to 00:00 is open all day."
+        ),
+    )
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.initial["weekly_hours"] = read_week(self.instance)
+
+    def save(self, commit: bool = True) -> Any:
+        """Save the facility, with its week where that has changed."""
+        if "weekly_hours" in self.changed_data:
+            write_week(self.instance, self.cleaned_data["weekly_hours"])
+        return super().save(commit)
 
 
 class FacilityViewSet(RecordViewSet):
@@ -54,17 +82,15 @@ class FacilityViewSet(RecordViewSet):
         (
             _("Opening hours"),
             [
-                CodeListPanel("service_days"),
-                row("opens_at", "closes_at"),
-                FieldPanel("hours_remarks"),
+                WeeklyHoursPanel(),
                 FieldPanel("closed_on_holidays"),
                 InlinePanel(
-                    "weekday_hours",
-                    heading=_("Days of other hours"),
-                    label=_("Day of other hours"),
-                    help_text=_("Leave both times empty where the facility is closed on that day."),
+                    "closed_days",
+                    [row("start_date", "end_date"), FieldPanel("reason")],
+                    heading=_("Closed days"),
+                    label=_("Closed days"),
                 ),
-                InlinePanel("closed_days", heading=_("Closed days"), label=_("Closed days")),
+                FieldPanel("hours_remarks"),
             ],
         ),
         (
@@ -80,4 +106,5 @@ class FacilityViewSet(RecordViewSet):
         ),
         (_("Accessibility"), answers(*ACCESSIBILITY_FIELDS)),
         (_("Registration"), [row("external_id_scheme", "external_id"), *owner_panels()]),
+        form=FacilityForm,
     )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from django import forms
+from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.forms import WagtailAdminModelForm
 
@@ -32,12 +33,22 @@ class TranslationForm(WagtailAdminModelForm):
             translation.remember_source(set(self.changed_data) & set(translation.text_fields))
 
 
-KEYS = {"translations": "language", "weekday_hours": "weekday"}
+KEYS = {"translations": "language"}
 """Child rows of which a record has one for each value of a field."""
 
 
 class RecordForm(WagtailAdminModelForm):
     """Base of the edit forms of group, facility and event."""
+
+    def add_error(self, field: str | None, error: Any) -> None:
+        """Tell what is wrong with a field that this form does not have above the form."""
+        if field is None and hasattr(error, "error_dict"):
+            known = {name: each for name, each in error.error_dict.items() if name in self.fields}
+            others = error.error_dict.keys() - known.keys()
+            for name in others:
+                super().add_error(None, error.error_dict[name])
+            error = ValidationError(known)
+        super().add_error(field, error)
 
     def clean(self) -> dict[str, Any]:
         """Refuse to give a row the key of another stored one, even of one that changes too.

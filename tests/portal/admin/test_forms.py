@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import datetime
+from typing import Any
 
 import pytest
 from django.test import Client
@@ -13,7 +13,7 @@ from tests.portal.factories import (
     EventTranslationFactory,
     FacilityFactory,
     GroupFactory,
-    OpeningHoursFactory,
+    GroupTranslationFactory,
 )
 
 from .desk import area_url, edit_url, errors_in, send
@@ -27,7 +27,7 @@ pytestmark = pytest.mark.django_db
         (Group, {"activity_fields": ["01", "07"], "activity_days": ["土"]}),
         (
             Facility,
-            {"service_days": ["月", "火"], "poi_code": "1305", "wheelchair_rental": "false"},
+            {"poi_code": "1305", "wheelchair_rental": "false"},
         ),
         (Event, {"start_date": "2026-04-01", "recurrence": "FREQ=WEEKLY;COUNT=3"}),
     ],
@@ -48,10 +48,11 @@ def test_every_column_of_a_record_can_be_edited(editor: Client) -> None:
         "live_revision", "latest_revision", "expired", "locked", "locked_at", "locked_by",
         "created_at", "updated_at", "go_live_at", "expire_at",
     }  # fmt: skip
+    as_one_field = {Facility: {"service_days", "opens_at", "closes_at"}}
     for model in (Group, Facility, Event):
         form = editor.get(area_url(model, "add/")).context["form"]
         columns = {field.name for field in model._meta.concrete_fields} - derived
-        assert columns - set(form.fields) == set()
+        assert columns - set(form.fields) == as_one_field.get(model, set())
 
 
 def test_a_draft_of_a_public_record_leaves_the_public_one_alone(editor: Client) -> None:
@@ -90,32 +91,6 @@ def test_errors_tell_a_clerk_what_to_do(
 def test_a_published_code_is_refused_in_words(editor: Client) -> None:
     response = send(editor, edit_url(GroupFactory(code="G1")), code="G2")
     assert errors_in(response)["code"] == ["一度公開したIDは変えられません。"]
-
-
-def test_days_of_other_hours_are_kept_with_the_facility(editor: Client) -> None:
-    facility = FacilityFactory(live=False)
-    values = {
-        "weekday_hours-TOTAL_FORMS": "1",
-        "weekday_hours-0-id": "",
-        "weekday_hours-0-weekday": "土",
-        "weekday_hours-0-opens_at": "10:00",
-        "weekday_hours-0-closes_at": "15:00",
-    }
-    send(editor, edit_url(facility), **values)
-    row = facility.weekday_hours.get()
-    assert (row.weekday, row.closes_at) == ("土", datetime.time(15))
-
-
-def test_two_rows_for_one_weekday_are_refused(editor: Client) -> None:
-    values = {"weekday_hours-TOTAL_FORMS": "2"}
-    for number in range(2):
-        values |= {
-            f"weekday_hours-{number}-id": "",
-            f"weekday_hours-{number}-weekday": "土",
-        }
-    response = send(editor, edit_url(FacilityFactory(live=False)), **values)
-    assert response.status_code == 200
-    assert not response.context["form"].formsets["weekday_hours"].is_valid()
 
 
 def test_a_copy_needs_a_code_of_its_own(editor: Client) -> None:
@@ -182,12 +157,13 @@ def test_the_known_kinds_of_event_are_suggested_and_others_taken(editor: Client)
     assert Event.objects.get().kind == "読み聞かせ"
 
 
-def test_two_days_of_other_hours_cannot_change_places(editor: Client) -> None:
-    facility = FacilityFactory(live=False)
-    for weekday in "土日":
-        OpeningHoursFactory(facility=facility, weekday=weekday)
-    places = {"weekday_hours-0-weekday": "日", "weekday_hours-1-weekday": "土"}
-    response = send(editor, edit_url(facility), **places)
+def test_two_translations_cannot_change_places(editor: Client, settings: Any) -> None:
+    settings.LANGUAGES = [("ja", "日本語"), ("en", "English"), ("ko", "한국어")]
+    group = GroupFactory(live=False)
+    for language in ("en", "ko"):
+        GroupTranslationFactory(record=group, language=language)
+    places = {"translations-0-language": "ko", "translations-1-language": "en"}
+    response = send(editor, edit_url(group), **places)
     assert response.status_code == 200
     assert "ほかの行に同じものがあります。" in response.content.decode()
-    assert [row.weekday for row in facility.weekday_hours.order_by("pk")] == ["土", "日"]
+    assert [row.language for row in group.translations.order_by("pk")] == ["en", "ko"]
