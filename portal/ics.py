@@ -34,11 +34,13 @@ STATUS = {
 }
 
 
-def calendar(name: str, events: Iterable[Event], absolute: Callable[[str], str]) -> bytes:
+def calendar(
+    name: str, events: Iterable[Event], absolute: Callable[[str], str], only: Span | None = None
+) -> bytes:
     """The events as one iCalendar in the active language.
 
-    ``absolute`` turns a path into an address. Reads ``organizer``, ``venue`` and the translations
-    of all three, which a queryset should bring along.
+    ``absolute`` turns a path into an address; ``only`` is the one occurrence that is wanted. Reads
+    ``organizer``, ``venue`` and the translations of all three, which a queryset should bring along.
     """
     calendar = Calendar()
     calendar.add("prodid", f"-//Tomoni//Events//{(get_language() or 'ja').upper()}")
@@ -51,7 +53,7 @@ def calendar(name: str, events: Iterable[Event], absolute: Callable[[str], str])
     calendar.add("x-published-ttl", vDuration(REFRESH))
     calendar.add_component(_time_zone())
     for event in events:
-        calendar.add_component(_entry(event, absolute))
+        calendar.add_component(_entry(event, absolute, only))
     return calendar.to_ical()
 
 
@@ -69,9 +71,9 @@ def _time_zone() -> Timezone:
     return zone
 
 
-def _entry(event: Event, absolute: Callable[[str], str]) -> Entry:
+def _entry(event: Event, absolute: Callable[[str], str], only: Span | None) -> Entry:
     entry = Entry()
-    entry.add("uid", uid(event))
+    entry.add("uid", uid(event, only))
     entry.add("dtstamp", event.updated_at.astimezone(datetime.UTC))
     entry.add("created", event.created_at.astimezone(datetime.UTC))
     entry.add("last-modified", event.updated_at.astimezone(datetime.UTC))
@@ -79,7 +81,7 @@ def _entry(event: Event, absolute: Callable[[str], str]) -> Entry:
     entry.add("status", STATUS[EventStatus(event.status)])
     entry.add("summary", event.text("name"))
     entry.add("url", absolute(event.get_absolute_url()))
-    _add_dates(entry, event)
+    _add_dates(entry, event, only)
     _add_place(entry, event)
     optional = {"description": _description(event), "categories": _categories(event)}
     for name, value in optional.items():
@@ -92,19 +94,24 @@ def _entry(event: Event, absolute: Callable[[str], str]) -> Entry:
     return entry
 
 
-def uid(event: Event) -> str:
-    """The event's identifier for ever and everywhere: its code, in its city or else its site."""
+def uid(event: Event, only: Span | None = None) -> str:
+    """The event's identifier for ever and everywhere: its code, in its city or else its site.
+
+    One occurrence on its own has its day in it, so that it never replaces the whole series.
+    """
     scope = event.localgov_code or urlsplit(settings.WAGTAILADMIN_BASE_URL).hostname
-    return f"{event.dataset}-{event.code}@{scope}"
+    day = f"-{only.first:%Y%m%d}" if only else ""
+    return f"{event.dataset}-{event.code}{day}@{scope}"
 
 
-def _add_dates(entry: Entry, event: Event) -> None:
-    start, end = moments(event, Span(event.start_date, event.end_date or event.start_date))
+def _add_dates(entry: Entry, event: Event, only: Span | None) -> None:
+    span = only or Span(event.start_date, event.end_date or event.start_date)
+    start, end = moments(event, span)
     whole_days = not isinstance(start, datetime.datetime)
     entry.add("dtstart", start)
     if end is not None:
         entry.add("dtend", end + datetime.timedelta(days=1) if whole_days else end)
-    if event.recurrence:
+    if event.recurrence and not only:
         entry.add("rrule", _rule(event.recurrence, whole_days))
         left_out = sorted(excluded(event.excluded_dates))
         if left_out:

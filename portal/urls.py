@@ -1,14 +1,17 @@
 """Addresses of the public record pages; cms puts a language's prefix before them."""
 
+import datetime
+
 from django.urls import path, register_converter
 
 from .api.openapi import docs
 from .models import Event, Facility, Group
 from .month_calendar import FIRST_YEAR, LAST_YEAR
 from .views.calendar import event_calendar
-from .views.feeds import event_feed, events_feed, record_feed
+from .views.feeds import event_feed, events_feed, occurrence_feed, record_feed
 from .views.lists import event_list, record_list
 from .views.records import record_page
+from .views.reports import report_error
 
 
 class YearConverter:
@@ -38,7 +41,20 @@ class MonthConverter:
         return f"{value:02}"
 
 
+class DayConverter:
+    """A day as ``2026-11-03``."""
+
+    regex = "[0-9]{4}-[0-9]{2}-[0-9]{2}"
+
+    def to_python(self, value: str) -> datetime.date:
+        return datetime.date.fromisoformat(value)
+
+    def to_url(self, value: datetime.date) -> str:
+        return value.isoformat()
+
+
 register_converter(YearConverter, "year")
+register_converter(DayConverter, "day")
 register_converter(MonthConverter, "month")
 
 app_name = "portal"
@@ -56,6 +72,16 @@ urlpatterns = [
     path("events/calendar/", event_calendar, name="event_calendar"),
     path("events/calendar/<year:year>/<month:month>/", event_calendar, name="event_calendar"),
     path("events/<slug:code>.ics", event_feed, name="event_feed"),
+    path("events/<slug:code>/<day:day>.ics", occurrence_feed, name="occurrence_feed"),
     path("events/<slug:code>/", record_page, {"model": Event}, name="event"),
+    *(
+        path(
+            f"{model.dataset}/<slug:code>/report/",
+            report_error,
+            {"model": model},
+            name=f"{model._meta.model_name}_report",
+        )
+        for model in (Group, Facility, Event)
+    ),
     path("api/v1/docs", docs, name="api_docs"),
 ]

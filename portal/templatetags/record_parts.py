@@ -2,24 +2,29 @@
 
 from __future__ import annotations
 
-import datetime
 from typing import Any
+from urllib.parse import urlencode
 
 from django import template
 from django.utils import timezone
 from django.utils.formats import date_format
 
 from portal import wording
+from portal.applying import Application
 from portal.cards import for_cards
-from portal.event_dates import event_spans
+from portal.event_dates import Span, event_spans, next_span
 from portal.facts import field_label
-from portal.models import ACCESSIBILITY_FIELDS, Event, Facility, Group, Weekday
-from portal.models.opening import opening_state, weekday_hours
+from portal.models import ACCESSIBILITY_FIELDS, ClosedDays, Event, Facility, Group, Weekday
+from portal.models.opening import hours_on, opening_state, weekday_hours
+from portal.offers import Offer, offers
 
 register = template.Library()
 
 EVENTS_SHOWN = 10
 """Events on the page of a group or facility; the list has the rest."""
+
+ROUTE = "https://www.google.com/maps/dir/?api=1"
+"""A map service that finds the way, also to an address without coordinates."""
 
 EVENT_ANSWERS = (
     "nursing_room",
@@ -43,6 +48,20 @@ def opening(facility: Facility) -> dict[str, Any]:
     }
 
 
+@register.simple_tag
+def hours_today(facility: Facility) -> str:
+    """The hours of today, closed days and holidays regarded."""
+    return wording.hours_words(hours_on(facility, timezone.localdate()))
+
+
+@register.simple_tag
+def closed_now(facility: Facility) -> ClosedDays | None:
+    """The closed days that today is one of."""
+    today = timezone.localdate()
+    spans = facility.closed_days.all()
+    return next((span for span in spans if span.start_date <= today <= span.end_date), None)
+
+
 @register.inclusion_tag("portal/components/opening_hours.html")
 def opening_hours(facility: Facility) -> dict[str, Any]:
     """A facility's hours by weekday, and the closed days that are not over."""
@@ -52,6 +71,27 @@ def opening_hours(facility: Facility) -> dict[str, Any]:
         "rows": [(day, weekday_hours(facility, day), day == Weekday.of(today)) for day in Weekday],
         "closed": [days for days in facility.closed_days.all() if days.end_date >= today],
     }
+
+
+@register.simple_tag
+def offered(record: Facility | Event) -> list[Offer]:
+    """What a place or an event is known to offer."""
+    return offers(record)
+
+
+@register.simple_tag
+def next_date(event: Event) -> Span | None:
+    """The occurrence under way or next to come; None where all are over."""
+    today = timezone.localdate()
+    span = next_span(event, today)
+    return span if span and span.last >= today else None
+
+
+@register.simple_tag
+def route(place: Group | Facility | Event) -> str:
+    """The way there on a map service: to the coordinates, or else to the address."""
+    to = f"{place.latitude},{place.longitude}" if place.has_coordinates else place.address
+    return f"{ROUTE}&{urlencode({'destination': to})}" if to else ""
 
 
 @register.inclusion_tag("portal/components/answers.html")
@@ -101,24 +141,10 @@ def event_dates(event: Event) -> dict[str, Any]:
     }
 
 
-@register.inclusion_tag("portal/components/application.html")
-def application(event: Event) -> dict[str, Any]:
-    """How and until when to apply; ``is_open`` is None where no period is given."""
-    now = timezone.localtime()
-    opens = _moment(event.application_starts_on, event.application_starts_at, datetime.time())
-    closes = _moment(
-        event.application_ends_on, event.application_ends_at, datetime.time(23, 59, 59)
-    )
-    is_open = None
-    if opens or closes:
-        is_open = (opens is None or opens <= now) and (closes is None or now <= closes)
-    return {
-        "event": event,
-        "is_open": is_open,
-        "not_yet": bool(opens and now < opens),
-        "opens": _words(event.application_starts_on, event.application_starts_at),
-        "closes": _words(event.application_ends_on, event.application_ends_at),
-    }
+@register.simple_tag
+def application_state(event: Event) -> Application:
+    """Whether one has to apply, and can."""
+    return Application.of(event, timezone.localtime())
 
 
 @register.inclusion_tag("portal/components/date_leaf.html")
@@ -134,16 +160,3 @@ def date_leaf(event: Event) -> dict[str, Any]:
 def next_times(event: Event) -> str:
     """From when to when an event lasts on its days."""
     return wording.times_words(event.start_time, event.end_time)
-
-
-def _moment(
-    day: datetime.date | None, clock: datetime.time | None, otherwise: datetime.time
-) -> datetime.datetime | None:
-    zone = timezone.get_default_timezone()
-    return datetime.datetime.combine(day, clock or otherwise, zone) if day else None
-
-
-def _words(day: datetime.date | None, clock: datetime.time | None) -> str:
-    if day is None:
-        return ""
-    return " ".join([wording.day_words(day), *([wording.time_words(clock)] if clock else [])])

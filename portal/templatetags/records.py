@@ -17,10 +17,11 @@ from django.utils.translation import get_language
 
 from portal import datasets, jsonld, jsonld_lists, wording
 from portal.event_dates import Span
-from portal.facts import fact_value, field_label, in_original, marked
+from portal.facts import email, fact_value, field_label, in_original, marked, telephone
 from portal.kinds import event_kind_name, poi_name
 from portal.models import Group, Occurrence, Record
 from portal.views.listing import Listing
+from portal.views.reports import report_address
 
 register = template.Library()
 
@@ -38,6 +39,8 @@ WORDS = (
 )
 for word in WORDS:
     register.filter(word, getattr(wording, word))
+register.filter("telephone", telephone)
+register.filter("email", email)
 register.filter("poi_name", poi_name)
 register.filter("event_kind_name", event_kind_name)
 
@@ -84,7 +87,9 @@ def prose(record: Record, field: str) -> SafeString:
     return format_html('<div class="prose" lang="{}">{}</div>', language, mark_safe(html))  # noqa: S308
 
 
+register.simple_tag(report_address, name="report_url")
 register.simple_tag(field_label, name="label")
+register.simple_tag(fact_value, name="fact_value")
 
 
 @register.simple_tag
@@ -105,6 +110,12 @@ def facts(record: Record, *fields: str) -> SafeString:
     """A ``dl.facts`` of the fields that have a value; nothing when none has."""
     rows = fact(record, *fields)
     return format_html('<dl class="facts">{}</dl>', rows) if rows else rows
+
+
+@register.simple_tag
+def public_contact(group: Group) -> dict[str, str]:
+    """The contact details of a group that may be shown."""
+    return group.public_contact()
 
 
 @register.simple_tag

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+import datetime
 from collections.abc import Iterable
 from typing import Any
 
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import conditional_page
 
 from portal import datasets, ics
 from portal.datasets import InvalidParameters
+from portal.event_dates import Span, event_spans
 from portal.models import Event, Facility, Group, Record
 
 from .records import answers_gone, published_or_gone, with_relations
@@ -44,8 +46,25 @@ def event_feed(request: HttpRequest, code: str) -> HttpResponse:
     return _feed(request, event.text("name"), [event], f"events-{code}")
 
 
-def _feed(request: HttpRequest, name: str, events: Iterable[Any], file_name: str) -> HttpResponse:
-    content = ics.calendar(name, events, request.build_absolute_uri)
+@conditional_page
+@answers_gone
+def occurrence_feed(request: HttpRequest, code: str, day: datetime.date) -> HttpResponse:
+    """One occurrence of an event, by its first day."""
+    event: Event = published_or_gone(Event, code)
+    span = next((span for span in event_spans(event) if span.first == day), None)
+    if span is None:
+        raise Http404(_("The event does not take place on this day."))
+    return _feed(request, event.text("name"), [event], f"events-{code}-{day:%Y%m%d}", span)
+
+
+def _feed(
+    request: HttpRequest,
+    name: str,
+    events: Iterable[Any],
+    file_name: str,
+    only: Span | None = None,
+) -> HttpResponse:
+    content = ics.calendar(name, events, request.build_absolute_uri, only)
     response = HttpResponse(content, content_type="text/calendar; charset=utf-8")
     response["Content-Disposition"] = f'inline; filename="{file_name}.ics"'
     return response

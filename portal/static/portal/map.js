@@ -21,14 +21,20 @@ function element(name, text, attributes = {}) {
   return made;
 }
 
-function note(frame, words) {
+/** The map's words in the page's language; they stand on the line that tells what failed. */
+function words(frame) {
+  return frame.querySelector("[data-map-note]").dataset;
+}
+
+function note(frame, text) {
   const line = frame.querySelector("[data-map-note]");
-  line.textContent = words;
+  line.textContent = text;
   line.hidden = false;
 }
 
 function drawMap(frame) {
-  const { latitude, longitude, zoom, zoomIn, zoomOut } = frame.dataset;
+  const { latitude, longitude, zoom } = frame.dataset;
+  const { zoomIn, zoomOut, noTiles } = words(frame);
   const map = L.map(frame.querySelector("[data-map-canvas]"), {
     zoomControl: false,
     scrollWheelZoom: false,
@@ -46,7 +52,7 @@ function drawMap(frame) {
     className: "map__tiles",
     attribution: `<a href="${TILES_PAGE}">国土地理院</a>`,
   }).addTo(map);
-  tiles.once("tileerror", () => note(frame, frame.dataset.noTiles));
+  tiles.once("tileerror", () => note(frame, noTiles));
   // A page that scrolls must not be caught by the map; who is in the map wants to zoom.
   map.on("focus click", () => map.scrollWheelZoom.enable());
   map.on("blur", () => map.scrollWheelZoom.disable());
@@ -84,7 +90,7 @@ function popup(feature, frame) {
   title.append(element("a", name, { href: frame.dataset.page.replace("CODE", encodeURIComponent(feature.id)) }));
   box.append(title);
   const lines = [
-    properties.status === "cancelled" ? frame.dataset.cancelled : "",
+    properties.status === "cancelled" ? words(frame).cancelled : "",
     whenWords(properties, frame.dataset.firstDay),
     properties.venue_name || properties.address,
   ];
@@ -98,17 +104,20 @@ function placeMarker(feature, position, frame) {
   found.bindPopup(() => popup(feature, frame), { closeButton: true, maxWidth: 260 });
   found.on("popupopen", (event) => {
     const box = event.popup.getElement();
-    box.querySelector(".leaflet-popup-close-button")?.setAttribute("aria-label", frame.dataset.close);
+    box.querySelector(".leaflet-popup-close-button")?.setAttribute("aria-label", words(frame).close);
     box.querySelector("a[href]:not(.leaflet-popup-close-button)")?.focus({ preventScroll: true });
   });
   found.on("popupclose", () => found.getElement()?.focus({ preventScroll: true }));
   return found;
 }
 
+function clusterName(members, frame) {
+  return words(frame).cluster.replace("%(number)s", members.length);
+}
+
 /** Points at one and the same place cannot be told apart by any zoom: they share a popup. */
 function stackMarker(members, position, frame) {
-  const words = frame.dataset.cluster.replace("%(number)s", members.length);
-  const found = marker(position, "cluster", words, String(members.length));
+  const found = marker(position, "cluster", clusterName(members, frame), String(members.length));
   const box = element("div", "", { class: "map__popup map__popup--several" });
   for (const member of members) box.append(popup(member.feature, frame));
   found.bindPopup(box, { maxWidth: 260, maxHeight: 240 });
@@ -119,8 +128,8 @@ function clusterMarker(members, map, frame) {
   const bounds = L.latLngBounds(members.map((member) => member.position));
   const together = bounds.getNorthEast().equals(bounds.getSouthWest());
   if (together || map.getZoom() >= MAX_ZOOM) return stackMarker(members, bounds.getCenter(), frame);
-  const words = frame.dataset.cluster.replace("%(number)s", members.length);
-  const found = marker(bounds.getCenter(), "cluster", words, String(members.length));
+  const name = clusterName(members, frame);
+  const found = marker(bounds.getCenter(), "cluster", name, String(members.length));
   found.on("click", () => map.fitBounds(bounds, { padding: [60, 60], maxZoom: MAX_ZOOM }));
   found.on("keydown", ({ originalEvent }) => {
     if (originalEvent.key !== "Enter" && originalEvent.key !== " ") return;
@@ -176,10 +185,10 @@ async function showPoints(frame, map) {
     if (!answer.ok) throw new Error(String(answer.status));
     features = (await answer.json()).features.filter((feature) => feature.geometry);
   } catch {
-    note(frame, frame.dataset.noPoints);
+    note(frame, words(frame).noPoints);
     return;
   }
-  if (!features.length) note(frame, frame.dataset.noPlaces);
+  if (!features.length) note(frame, words(frame).noPlaces);
   const spots = features.map(({ geometry: { coordinates: [longitude, latitude] } }) => [latitude, longitude]);
   const near = frame.dataset.near ? [frame.dataset.near.split(",").map(Number)] : [];
   if (near.length) {
