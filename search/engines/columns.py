@@ -97,7 +97,8 @@ class Columns:
     def positions(self, ids: list[int]) -> list[int]:
         """Where the documents of ``ids`` stand; those that are not held are left out."""
         if self._dense:
-            return ids if not ids or ids[-1] < self._size else [pk for pk in ids if pk < self._size]
+            known = max(ids, default=0) < self._size
+            return ids if known else [pk for pk in ids if pk < self._size]
         index = self._index
         return [
             index[pk >> BLOCK_BITS] * BLOCK_SIZE + (pk & _OFFSET)

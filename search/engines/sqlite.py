@@ -1,4 +1,4 @@
-"""The embedded engine: SQLite FTS5 over tokens, bm25, facets counted in one GROUP BY."""
+"""The embedded engine: SQLite FTS5 over tokens, bm25, facets counted in memory."""
 
 from __future__ import annotations
 
@@ -9,34 +9,39 @@ import sqlite3
 from collections.abc import Iterable
 from contextlib import AbstractContextManager
 from dataclasses import replace
+from itertools import chain, islice
 from pathlib import Path
-from typing import Self
+from typing import Any, Self
 
+import orjson
 from django.conf import settings
 from django.db import DatabaseError, connections
 
-from . import facet_sets, statements
+from . import statements
 from .base import Engine, EngineDocument, EngineQuery, EngineResult, EngineUnavailableError
-from .facet_sets import FacetSet
-from .statements import ID_BITS
+from .columns import BLOCK_BITS, BLOCK_SIZE, Block, Columns
+from .ranking import Ranking
+from .statements import Statement
 from .store import DatabaseStore, FileStore, Row, Store
 
-DEFAULT_NAME = "search_tokens"
-_PARTS = ("text", "document", "facet_set", "state")
+DEFAULT_NAME = "search_tokens2"
+"""What its tables' names begin with; the figure grows when what they hold becomes another."""
+
+_OLDER_TABLES = re.compile(r"search_tokens(_[0-9a-f]{8})?_(text|document|facet_set|state)")
+_PARTS = ("text", "document", "block", "state")
 _CREATE = (
     """CREATE VIRTUAL TABLE IF NOT EXISTS {text}
-       USING fts5(text, tokenize = "ascii tokenchars '.'")""",
+       USING fts5(title, rest, tokenize = "ascii tokenchars '.'")""",
     """CREATE TABLE IF NOT EXISTS {document} (
-       id INTEGER PRIMARY KEY, row INTEGER NOT NULL UNIQUE, begins INTEGER, ends INTEGER,
+       id INTEGER PRIMARY KEY, facets TEXT NOT NULL, begins INTEGER, ends INTEGER,
        published_on INTEGER, starts_on INTEGER, over_on INTEGER, latitude REAL, longitude REAL)""",
-    """CREATE TABLE IF NOT EXISTS {facet_set} (
-       number INTEGER PRIMARY KEY, facets TEXT NOT NULL UNIQUE)""",
+    "CREATE TABLE IF NOT EXISTS {block} (number INTEGER PRIMARY KEY, stamp INTEGER NOT NULL)",
     "CREATE TABLE IF NOT EXISTS {state} (id INTEGER PRIMARY KEY CHECK (id = 1), position INTEGER)",
 )
 
 
 class SqliteEngine(Engine):
-    """Three tables in a SQLite database: tokens (FTS5), documents, combinations of facet values.
+    """Tables in a SQLite database: tokens (FTS5), what documents are, stamps of their blocks.
 
     The database is the site's own where that is SQLite, so that an object and its index are
     written in one transaction; beside another one it is a file in ``DATA_DIR`` that catches up.
@@ -48,7 +53,7 @@ class SqliteEngine(Engine):
         self.store = store or default_store()
         self.name = name
         self.transactional = isinstance(self.store, DatabaseStore)
-        self._sets: dict[int, FacetSet] = {}
+        self._columns = Columns({}, {})
         if not self.transactional:  # a file may be new where the database is not
             self.setup()
 
@@ -59,6 +64,9 @@ class SqliteEngine(Engine):
         return engine
 
     def setup(self) -> None:
+        for (table,) in self._table_names():
+            if _OLDER_TABLES.fullmatch(table):
+                self.store.execute(f"DROP TABLE {table}")
         for statement in _CREATE:
             self._run(statement)
 
@@ -67,31 +75,28 @@ class SqliteEngine(Engine):
         if not documents:
             return
         with self.store.atomic():
-            numbers = self._numbers({facet_sets.canonical(doc.facets) for doc in documents})
             self.remove(document.id for document in documents)
-            rows = {
-                document.id: numbers[facet_sets.canonical(document.facets)] << ID_BITS | document.id
-                for document in documents
-            }
             self._run_many(
                 "INSERT INTO {document} VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
-                [(doc.id, rows[doc.id], *statements.columns(doc)) for doc in documents],
+                [(document.id, *_cells(document)) for document in documents],
             )
             self._run_many(
-                "INSERT INTO {text} (rowid, text) VALUES (?, ?)",
-                [(rows[document.id], document.text) for document in documents],
+                "INSERT INTO {text} (rowid, title, rest) VALUES (?, ?, ?)",
+                [(document.id, *statements.columns(document.text)) for document in documents],
             )
+            self._stamp(document.id for document in documents)
 
     def remove(self, ids: Iterable[int], version: int | None = None) -> None:
         rows = self._run(
-            "SELECT row, id FROM {document} WHERE id IN (SELECT value FROM json_each(?))",
+            "SELECT id FROM {document} WHERE id IN (SELECT value FROM json_each(?))",
             [json.dumps(list(ids))],
         )
         if not rows:
             return
         with self.store.atomic():
-            self._run_many("DELETE FROM {text} WHERE rowid = ?", [row[:1] for row in rows])
-            self._run_many("DELETE FROM {document} WHERE id = ?", [row[1:] for row in rows])
+            self._run_many("DELETE FROM {text} WHERE rowid = ?", rows)
+            self._run_many("DELETE FROM {document} WHERE id = ?", rows)
+            self._stamp(row[0] for row in rows)
 
     def ids(self) -> set[int]:
         return {row[0] for row in self._run("SELECT id FROM {document}")}
@@ -132,52 +137,72 @@ class SqliteEngine(Engine):
     def _drop_leftovers(self) -> None:
         """Take away what a rebuild left that did not reach its end."""
         pattern = re.compile(rf"({self.name}_[0-9a-f]{{8}})_document")
-        for (table,) in self.store.execute("SELECT name FROM sqlite_master WHERE type = 'table'"):
+        for (table,) in self._table_names():
             if leftover := pattern.fullmatch(table):
                 type(self)(self.store, leftover.group(1)).drop()
 
+    def _table_names(self) -> list[Row]:
+        return self.store.execute("SELECT name FROM sqlite_master WHERE type = 'table'")
+
     def _search(self, query: EngineQuery) -> EngineResult:
-        counting = statements.counting(query)
-        groups = self._run(counting.sql, counting.params)
-        sets = self._facet_sets([row[0] for row in groups])
-        tally = facet_sets.tally(
-            [(number, sets[number], count) for number, count in groups], query.filters
-        )
-        result = EngineResult((), tally.total, tally.facets(query.facets))
-        if query.limit < 1 or not 0 <= query.offset < tally.total:
+        columns = self._current_columns()
+        order, found = self._found(query, columns)
+        kept = columns.within_days(found, query)
+        tally = columns.tally(kept, query.filters, query.facets)
+        total = tally.passing.bit_count()
+        result = EngineResult((), total, tally.facets)
+        if query.limit < 1 or not 0 <= query.offset < total:
             return result
-        everything_passes = len(tally.passing) == len(groups)
-        ranking = statements.ranking(query, None if everything_passes else tally.passing)
-        rows = self._run(ranking.sql, ranking.params)
-        return replace(result, ids=tuple(row[0] for row in rows))
+        if query.order != "relevance":
+            order = [columns.sorted(columns.members(tally.passing, kept), query, query.order)]
+        passing = (columns.members(tally.passing, tier) for tier in order)
+        stretch = islice(chain.from_iterable(passing), query.offset, query.offset + query.limit)
+        return replace(result, ids=tuple(columns.ids(stretch)))
 
-    def _facet_sets(self, numbers: list[int]) -> dict[int, FacetSet]:
-        """All known combinations, these among them."""
-        missing = [number for number in numbers if number not in self._sets]
-        if missing:
-            rows = self._run(
-                "SELECT number, facets FROM {facet_set} "
-                "WHERE number IN (SELECT value FROM json_each(?))",
-                [json.dumps(missing)],
+    def _found(self, query: EngineQuery, columns: Columns) -> tuple[Iterable[list[int]], list[int]]:
+        """What has the words, as positions: by relevance, and ascending."""
+        if query.loose_terms:
+            weighed = columns.positions(self._ask(statements.weighed(query.loose_terms)))
+            return [weighed], sorted(weighed)
+        expression = statements.all_of(query.terms)
+        if not expression:
+            return (), columns.everything
+        found = columns.positions(self._ask(statements.matching(expression)))
+        return Ranking(query, columns, self._ask).tiers(found), found
+
+    def _ask(self, statement: Statement) -> list[int]:
+        """The ids that ``statement`` gives as one JSON array."""
+        return orjson.loads(self._run(statement.sql, statement.params)[0][0])
+
+    def _current_columns(self) -> Columns:
+        """The columns as this connection sees them now; only blocks of another stamp are read."""
+        known = self._columns
+        stamps = dict(self._run("SELECT number, stamp FROM {block}"))
+        if stamps != known.stamps:
+            blocks = {
+                number: known.blocks[number]
+                if known.stamps.get(number) == stamp
+                else self._block(number)
+                for number, stamp in stamps.items()
+            }
+            self._columns = known = Columns(stamps, blocks)
+        return known
+
+    def _block(self, number: int) -> Block:
+        first = number << BLOCK_BITS
+        return Block(
+            self._run(
+                "SELECT * FROM {document} WHERE id BETWEEN ? AND ?", [first, first + BLOCK_SIZE - 1]
             )
-            self._sets |= {number: facet_sets.parse(text) for number, text in rows}
-        return self._sets
-
-    def _numbers(self, texts: set[str]) -> dict[str, int]:
-        """The numbers of these combinations; those that are new get one."""
-        rows = self._run(
-            "SELECT facets, number FROM {facet_set} "
-            "WHERE facets IN (SELECT value FROM json_each(?))",
-            [json.dumps(list(texts))],
         )
-        numbers = {row[0]: row[1] for row in rows}
-        for text in texts - numbers.keys():
-            number = facet_sets.preferred_number(text)
-            while self._run("SELECT 1 FROM {facet_set} WHERE number = ?", [number]):
-                number = (number + 1) & facet_sets.HIGHEST_NUMBER
-            self._run("INSERT INTO {facet_set} (number, facets) VALUES (?, ?)", [number, text])
-            numbers[text] = number
-        return numbers
+
+    def _stamp(self, ids: Iterable[int]) -> None:
+        """Mark the blocks of ``ids`` as changed."""
+        numbers = list({pk >> BLOCK_BITS for pk in ids})
+        self._run(
+            "INSERT OR REPLACE INTO {block} SELECT value, random() FROM json_each(?)",
+            [json.dumps(numbers)],
+        )
 
     def _run(self, statement: str, params: Row = ()) -> list[Row]:
         return self.store.execute(statement.format_map(self._tables()), params)
@@ -187,6 +212,19 @@ class SqliteEngine(Engine):
 
     def _tables(self) -> dict[str, str]:
         return {part: f"{self.name}_{part}" for part in _PARTS}
+
+
+def _cells(document: EngineDocument) -> tuple[Any, ...]:
+    """What the table of documents holds of one, after its id; days since 0001-01-01."""
+    begins, ends = document.span
+    over_on = document.ends_on or document.starts_on
+    days = (begins, ends, document.published_on, document.starts_on, over_on)
+    facets = {name: list(values) for name, values in document.facets.items() if values}
+    return (
+        orjson.dumps(facets).decode(),
+        *(date.toordinal() if date else None for date in days),
+        *(document.place or (None, None)),
+    )
 
 
 def default_store() -> Store:
