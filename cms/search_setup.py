@@ -12,6 +12,7 @@ from django.utils.translation import gettext_lazy as _
 
 from search import facets, sync
 
+from . import search_facts
 from .models import (
     CaseStudyIndexPage,
     CaseStudyPage,
@@ -50,6 +51,7 @@ def register() -> None:
     """Register every page type and the labels of kinds and languages."""
     for model in PAGE_TYPES:
         sync.register(model, partial(_candidates, model))
+    search_facts.register()
     facets.register("kind", _kind, choices=KINDS)
     facets.register("locale", _language, choices=dict(settings.LANGUAGES))
 

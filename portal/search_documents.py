@@ -34,7 +34,9 @@ class SearchableRecord(Base):
     search_kind: ClassVar[str]
     """Kind of the documents."""
     search_texts: ClassVar[tuple[str, ...]]
-    """Public text fields, the most telling first."""
+    """Public text fields with sentences, the most telling first."""
+    search_labels: ClassVar[tuple[str, ...]]
+    """Public text fields with words, names and addresses."""
 
     @property
     def search_key(self) -> str:
@@ -91,7 +93,9 @@ class SearchableRecord(Base):
             kind=self.search_kind,
             title=self.text("name", language),
             url=self.get_absolute_url(),
-            body="\n".join([*self._texts(language), *words]),
+            body="\n".join(self._texts(self.search_texts, language)),
+            keywords="\n".join([*self._texts(self.search_labels, language), *words]),
+            reading=self.name_kana if language == settings.LANGUAGE_CODE else "",
             published_on=self.search_published_on(),
             starts_on=starts_on,
             ends_on=ends_on,
@@ -99,8 +103,8 @@ class SearchableRecord(Base):
             facets={name: values for name, values in self.search_facets().items() if values},
         )
 
-    def _texts(self, language: str) -> Iterator[str]:
-        for field in self.search_texts:
+    def _texts(self, fields: Iterable[str], language: str) -> Iterator[str]:
+        for field in fields:
             text = self.text(field, language)
             if text and (language == settings.LANGUAGE_CODE or text != getattr(self, field)):
                 yield text
@@ -114,12 +118,14 @@ class SearchableGroup(SearchableRecord):
         "purpose",
         "description",
         "looking_for",
+        "remarks",
+    )
+    search_labels = (
         "activity_time_remarks",
         "membership_fee",
         "name_kana",
         "alternate_name",
         "address",
-        "remarks",
     )
 
     def search_words(self) -> Iterable[Any]:
@@ -144,13 +150,15 @@ class SearchableFacility(SearchableRecord):
     search_texts = (
         "description",
         "hours_remarks",
+        "contact_remarks",
+        "remarks",
+    )
+    search_labels = (
         "name_kana",
         "alternate_name",
         "address",
         "building",
         "operator",
-        "contact_remarks",
-        "remarks",
     )
 
     def search_words(self) -> Iterable[Any]:
@@ -171,6 +179,12 @@ class SearchableEvent(SearchableRecord):
         "summary",
         "description",
         "sub_events",
+        "access",
+        "time_remarks",
+        "application_method",
+        "remarks",
+    )
+    search_labels = (
         "kind",
         "keywords",
         "tags",
@@ -180,12 +194,8 @@ class SearchableEvent(SearchableRecord):
         "venue_name",
         "meeting_place",
         "address",
-        "access",
-        "time_remarks",
-        "application_method",
         "name_kana",
         "alternate_name",
-        "remarks",
     )
 
     def search_words(self) -> Iterable[Any]:

@@ -10,7 +10,7 @@ from django.utils.functional import Promise
 
 from search import browse, facets, sync
 
-from . import search_related
+from . import search_facts, search_related
 from .audiences import Audience
 from .models import ACCESSIBILITY_FIELDS, ActivityField, Event, Facility, Group
 
@@ -28,6 +28,7 @@ def register() -> None:
     for model in (Group, Facility, Event):
         browse.register(model.search_kind, partial(reverse, f"portal:{model.dataset}"))
     search_related.connect()
+    search_facts.register()
 
 
 def _candidates(

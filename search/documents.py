@@ -21,7 +21,8 @@ class SearchDocument:
 
     ``key`` names the object on every engine (``events:E0001``, ``page:17``) and is the same in
     all its languages; with ``locale`` it is unique. ``published_on`` is the day it was last
-    published. What takes place has its first and last day in ``starts_on`` and ``ends_on``; what
+    published. ``keywords`` are words that find it but are no sentences to show.
+    What takes place has its first and last day in ``starts_on`` and ``ends_on``; what
     is somewhere has its ``place``. ``reading`` is the title in kana where that is known better than
     a dictionary could. ``facets`` maps a facet's name (``field``, ``area`` …) to the
     object's values.
@@ -33,12 +34,18 @@ class SearchDocument:
     title: str
     url: str
     body: str = ""
+    keywords: str = ""
     published_on: datetime.date | None = None
     starts_on: datetime.date | None = None
     ends_on: datetime.date | None = None
     place: Point | None = None
     reading: str = ""
     facets: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+
+    @property
+    def text(self) -> str:
+        """All that finds it beside its title."""
+        return "\n".join(filter(None, [self.body, self.keywords]))
 
 
 @runtime_checkable

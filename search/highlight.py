@@ -70,18 +70,37 @@ def marked(
     return [segment for segment in segments if segment.text]
 
 
-def excerpt(text: str, ranges: Sequence[Range], length: int = EXCERPT_LENGTH) -> list[Segment]:
-    """The stretch of ``text`` where most was found, from the start of a sentence if one is near."""
+def excerpt(
+    text: str, ranges: Sequence[Range], prose: int = 0, length: int = EXCERPT_LENGTH
+) -> list[Segment]:
+    """The stretch of ``text`` where most was found, from the start of a sentence if one is near.
+
+    Only the first ``prose`` characters are sentences (0: all are). What was found nowhere but in
+    the words after them is shown behind the first sentences.
+    """
+    prose = prose or len(text)
+    in_prose = [found for found in ranges if found[0] < prose]
     begin = 0
-    if len(text) > length:
-        begin = _sentence_start(text, _densest(ranges, length))
-    end = min(begin + length, len(text))
-    segments = marked(text, ranges, begin, end)
+    if prose > length:
+        begin = _sentence_start(text, _densest(in_prose, length))
+    end = min(begin + length, prose)
+    segments = marked(text, in_prose, begin, end)
     if begin:
         segments.insert(0, Segment("…", marked=False))
-    if end < len(text):
+    if end < prose:
         segments.append(Segment("…", marked=False))
+    if ranges and not in_prose:
+        segments += _line_of(text, ranges)
     return segments
+
+
+def _line_of(text: str, ranges: Sequence[Range]) -> list[Segment]:
+    """The line of words in which the first range stands."""
+    first = ranges[0][0]
+    begin = max(text.rfind("\n", 0, first) + 1, first - _LOOK_BACK)
+    line_end = text.find("\n", first)
+    end = min(len(text) if line_end < 0 else line_end, first + _LOOK_BACK)
+    return [Segment(" … ", marked=False), *marked(text, ranges, begin, end)]
 
 
 def _densest(ranges: Sequence[Range], length: int) -> int:

@@ -13,6 +13,7 @@ from django.views.decorators.http import require_safe
 
 from .browse import kind_links
 from .engines.base import EngineUnavailableError
+from .hits import for_people
 from .narrowing import chosen_filters, other_languages, suggestions
 from .paging import PAGE_SIZE, last_page, page_number, pager
 from .params import Reader, decode, encode
@@ -62,6 +63,7 @@ def _context(
     return {
         "query": query,
         "results": results,
+        "hits": for_people(results.hits),
         "params": params,
         "errors": reader.errors,
         "chosen": chosen_filters(query, params),

@@ -31,7 +31,7 @@ def test_a_group_as_search_sees_it() -> None:
     assert document.url == "/groups/G1/"
     assert document.facets == {"area": ("中央", "東町"), "field": ("07",)}
     for word in ("花を植える", "仲間", "公園の花壇", "ミドリノカイ", "東町", "環境の保全"):
-        assert word in document.body
+        assert word in document.text
 
 
 def test_a_draft_has_no_documents() -> None:
@@ -39,13 +39,13 @@ def test_a_draft_has_no_documents() -> None:
 
 
 def test_a_contact_is_found_only_with_its_consent() -> None:
-    withheld = documents(GroupFactory(phone="00-1111-2222", email="a@example.org"))["ja"].body
+    withheld = documents(GroupFactory(phone="00-1111-2222", email="a@example.org"))["ja"].text
     assert "00-1111-2222" not in withheld
     assert "a@example.org" not in withheld
     assert "市民 花子" not in withheld
     agreed = GroupFactory(phone="00-1111-2222", phone_consent=True, email="a@example.org")
-    assert "00-1111-2222" in documents(agreed)["ja"].body
-    assert "a@example.org" not in documents(agreed)["ja"].body
+    assert "00-1111-2222" in documents(agreed)["ja"].text
+    assert "a@example.org" not in documents(agreed)["ja"].text
 
 
 def test_a_name_in_english_makes_an_english_document() -> None:
@@ -53,15 +53,15 @@ def test_a_name_in_english_makes_an_english_document() -> None:
     assert set(documents(group)) == {"ja", "en"}
     document = documents(group)["en"]
     assert (document.title, document.url) == ("Green Club", "/en/groups/G1/")
-    assert "公園の花壇" not in document.body
-    assert "Environment" in document.body
+    assert "公園の花壇" not in document.text
+    assert "Environment" in document.text
 
 
 def test_a_translation_makes_an_english_document() -> None:
     group = GroupTranslationFactory(description="Flower beds", record__name_en="").record
     assert set(documents(group)) == {"ja", "en"}
-    assert "Flower beds" in documents(group)["en"].body
-    assert "Flower beds" not in documents(group)["ja"].body
+    assert "Flower beds" in documents(group)["en"].text
+    assert "Flower beds" not in documents(group)["ja"].text
 
 
 def test_without_english_texts_there_is_japanese_only() -> None:
@@ -70,7 +70,7 @@ def test_without_english_texts_there_is_japanese_only() -> None:
 
 def test_a_facility_is_found_by_what_it_has() -> None:
     facility = FacilityFactory(wheelchair_accessible=True, nursing_room=False)
-    body = documents(facility)["ja"].body
+    body = documents(facility)["ja"].text
     assert "車椅子" in body
     assert "授乳室" not in body
 
@@ -87,12 +87,12 @@ def test_an_event_is_dated_from_its_first_to_its_last_day() -> None:
 def test_an_event_names_its_organiser_only_while_it_is_public() -> None:
     public = GroupFactory(name="公開の会")
     draft = GroupFactory(name="下書きの会", live=False)
-    assert "公開の会" in documents(EventFactory(organizer=public))["ja"].body
-    assert "下書きの会" not in documents(EventFactory(organizer=draft))["ja"].body
+    assert "公開の会" in documents(EventFactory(organizer=public))["ja"].text
+    assert "下書きの会" not in documents(EventFactory(organizer=draft))["ja"].text
 
 
 def test_a_cancelled_event_says_so() -> None:
-    assert "中止" in documents(EventFactory(status="cancelled"))["ja"].body
+    assert "中止" in documents(EventFactory(status="cancelled"))["ja"].text
 
 
 def organisers_found(event: Event) -> bool:
