@@ -86,7 +86,7 @@ def front_page(home: HomePage) -> FrontPage:
     """Read the parts; each costs one query, whatever there is."""
     today = timezone.localdate()
     events = glances.coming_events(today, EVENTS)
-    fields = glances.groups_by_field()
+    groups = glances.groups(CALLS)
     places = glances.places()
     pages = _pages(home)
     outline = _outline(pages)
@@ -94,9 +94,9 @@ def front_page(home: HomePage) -> FrontPage:
     return FrontPage(
         events=events,
         this_week=bool(events) and all(event.day <= today + WEEK for event in events),
-        calls=glances.open_calls(CALLS),
+        calls=groups.calls,
         news_calls=[item for item in news if item.category in OPEN_TO_ALL][:CALLS],
-        fields=_ways(fields[:FIELDS], FIELD_ICONS, len(fields) - FIELDS),
+        fields=_ways(groups.fields[:FIELDS], FIELD_ICONS, len(groups.fields) - FIELDS),
         places=places,
         features=_ways([way for way in places.features if way.count], FEATURE_ICONS),
         kinds=places.kinds[:KINDS],

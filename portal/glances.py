@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.conf import settings
-from django.db.models import DateField, Exists, F, OuterRef, QuerySet, Subquery, Value
+from django.db.models import DateField, Exists, F, OuterRef, Subquery, Value
 from django.db.models.functions import Coalesce, Greatest, NullIf
 from django.urls import reverse
 from django.utils.translation import get_language
@@ -57,6 +57,14 @@ class Tally:
 
 
 @dataclass(frozen=True, slots=True)
+class Groups:
+    """Ways into the list of groups, most groups first, and who looks for people."""
+
+    fields: list[Tally]
+    calls: list[Call]
+
+
+@dataclass(frozen=True, slots=True)
 class Places:
     """Ways into the list of facilities."""
 
@@ -98,25 +106,24 @@ def _event(event: Any) -> EventGlance:
     )
 
 
-def open_calls(limit: int) -> list[Call]:
-    """What active groups look for, the latest word first."""
-    groups = _active().exclude(looking_for="").exclude(membership_open=False)
-    groups = groups.annotate(title=_text(Group, "name"), call=_text(Group, "looking_for"))
-    return [
-        Call(group.title, group.get_absolute_url(), group.call)
-        for group in groups.order_by("-updated_at", "code")[:limit]
-    ]
-
-
-def groups_by_field() -> list[Tally]:
-    """How many active groups work in each field, most first; fields without groups left out."""
-    rows = _active().values_list("activity_fields", flat=True)
-    counts = Counter(field for fields in rows for field in fields)
-    return [
-        Tally(field, str(ActivityField(field).label), _filtered("groups", f"field={field}"), count)
-        for field, count in sorted(counts.items(), key=lambda item: (-item[1], item[0]))
-        if field in ActivityField.values
-    ]
+def groups(calls: int) -> Groups:
+    """The active groups: their fields, and the latest of those that look for people."""
+    columns = ("activity_fields", "membership_open", "code", "title", "call")
+    active = Group.published.filter(status=GroupStatus.ACTIVE)
+    active = active.annotate(title=_text(Group, "name"), call=_text(Group, "looking_for"))
+    rows = list(active.order_by("-updated_at", "code").values_list(*columns))
+    counts = Counter(field for row in rows for field in row[0] if field in ActivityField.values)
+    return Groups(
+        fields=[
+            Tally(field, str(ActivityField(field).label), _filtered("groups", f"field={field}"), n)
+            for field, n in sorted(counts.items(), key=lambda item: (-item[1], item[0]))
+        ],
+        calls=[
+            Call(title, reverse("portal:group", args=[code]), call)
+            for _fields, is_open, code, title, call in rows
+            if call and is_open is not False
+        ][:calls],
+    )
 
 
 def places() -> Places:
@@ -145,10 +152,6 @@ def places() -> Places:
             for code, count in sorted(kinds.items(), key=lambda item: (-item[1], item[0]))
         ],
     )
-
-
-def _active() -> QuerySet[Group]:
-    return Group.published.filter(status=GroupStatus.ACTIVE)
 
 
 def _filtered(dataset: str, query: str) -> str:

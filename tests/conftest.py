@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import shutil
 from collections.abc import Iterator
 from contextlib import ExitStack
 
@@ -14,6 +13,7 @@ from django.db import connection
 from django.utils import translation
 from pytest_django import DjangoDbBlocker
 
+from tests.chromium import CHROMIUM, OPTIONS
 from tests.databases import migrated, search_index_of_its_own
 
 # Playwright keeps an event loop in the test's thread; Django would refuse the database there.
@@ -22,9 +22,6 @@ os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "true")
 pytest_plugins = ["tests.elasticsearch.plugin"]
 
 ON_CI = os.environ.get("CI") == "true"
-CHROMIUM = (
-    shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
-)
 MISSING = [] if CHROMIUM else ["Chromium is not installed: browser tests are skipped."]
 
 
@@ -68,7 +65,7 @@ def pytest_runtest_makereport(item: pytest.Item, call: pytest.CallInfo[None]) ->
 @pytest.fixture(scope="session")
 def browser_type_launch_args(browser_type_launch_args: dict) -> dict:
     """Drive the machine's own Chromium."""
-    return {**browser_type_launch_args, "executable_path": CHROMIUM, "args": ["--no-sandbox"]}
+    return {**browser_type_launch_args, "executable_path": CHROMIUM, "args": OPTIONS}
 
 
 @pytest.fixture(scope="session")

@@ -17,6 +17,7 @@ from wagtail.search import index
 
 from cms.blocks import BodyBlock
 from cms.contents import TocEntry, table_of_contents
+from cms.page_links import know_links
 from cms.visibility import public
 from portal.head import PageHead
 from search.documents import SearchDocument
@@ -69,6 +70,11 @@ class ContentPage(Page):
         if result.page == self and self.is_expired:
             raise Http404
         return result
+
+    def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
+        """Look up the pages that the body links to, all at once."""
+        know_links(self.body)
+        return super().get_context(request, *args, **kwargs)
 
     def get_view_restrictions(self) -> QuerySet[PageViewRestriction]:
         """Those at or above this page and, for an alias, at or above its source, in one query."""

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 
 import pytest
 from django.contrib.auth import get_user_model
 from django.contrib.auth.models import Group as Role
 from playwright.sync_api import Browser, Page
 from pytest_django.live_server_helper import LiveServer
+
+from .demo_site import demo_site
 
 PASSWORD = "a long password for the tests"
 
@@ -36,3 +38,10 @@ def sign_in(site: str, browser: Browser) -> SignIn:
         return window
 
     return sign_in
+
+
+@pytest.fixture(scope="session")
+def demo() -> Iterator[str]:
+    """The address of the demo city; made once, read by many tests and changed by none."""
+    with demo_site() as address:
+        yield address

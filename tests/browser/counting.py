@@ -1,0 +1,32 @@
+"""Says in a header how many queries an answer cost."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from django.db import connection
+from django.http import HttpRequest, HttpResponse
+
+HEADER = "X-Queries"
+
+
+class CountQueries:
+    """Middleware that counts the queries of each request."""
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        """The answer, with its count."""
+        count = 0
+
+        def counting(execute: Callable[..., Any], *args: Any) -> Any:
+            nonlocal count
+            count += 1
+            return execute(*args)
+
+        with connection.execute_wrapper(counting):
+            response = self.get_response(request)
+        response[HEADER] = str(count)
+        return response

@@ -1,0 +1,82 @@
+"""The demo city on a server of its own: made once, opened by tests and screenshots alike."""
+
+from __future__ import annotations
+
+import os
+import socket
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from urllib.error import URLError
+from urllib.request import urlopen
+
+ROOT = Path(__file__).resolve().parent.parent.parent
+PATIENCE = 60
+"""Seconds until the server must answer."""
+
+
+@contextmanager
+def demo_site() -> Iterator[str]:
+    """The address of a running demo city; it is gone afterwards.
+
+    DEMO_URL names one that runs already (with tests.browser.demo_settings) and is left alone.
+    """
+    if running := os.environ.get("DEMO_URL"):
+        yield running
+        return
+    with tempfile.TemporaryDirectory(prefix="tomoni-demo-") as folder:
+        environment = {
+            **os.environ,
+            "DATA_DIR": folder,
+            "DJANGO_SETTINGS_MODULE": "tests.browser.demo_settings",
+        }
+        environment.pop("DATABASE_URL", None)
+        for command in (["migrate", "-v", "0"], ["demo", "--force"]):
+            _manage(*command, env=environment)
+        with _server(environment) as address:
+            yield address
+
+
+def _manage(*command: str, env: dict[str, str]) -> None:
+    done = subprocess.run(
+        [sys.executable, "manage.py", *command], cwd=ROOT, env=env, capture_output=True, text=True
+    )
+    if done.returncode:
+        raise RuntimeError(f"manage.py {command[0]} failed:\n{done.stdout}\n{done.stderr}")
+
+
+@contextmanager
+def _server(environment: dict[str, str]) -> Iterator[str]:
+    address = f"http://127.0.0.1:{_free_port()}"
+    command = [sys.executable, "manage.py", "runserver", address[7:], "--noreload"]
+    with subprocess.Popen(
+        command, cwd=ROOT, env=environment, stderr=subprocess.DEVNULL, stdout=subprocess.DEVNULL
+    ) as server:
+        try:
+            _wait_for(f"{address}/robots.txt")
+            yield address
+        finally:
+            server.terminate()
+
+
+def _free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        port: int = probe.getsockname()[1]
+        return port
+
+
+def _wait_for(url: str) -> None:
+    end = time.monotonic() + PATIENCE
+    while time.monotonic() < end:
+        try:
+            urlopen(url)
+        except URLError:
+            time.sleep(0.1)
+        else:
+            return
+    raise TimeoutError(f"{url} does not answer")

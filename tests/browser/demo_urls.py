@@ -1,0 +1,19 @@
+"""The site's addresses, and one for each error page."""
+
+from django.conf.urls.i18n import i18n_patterns
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.urls import path
+
+from cms.urls import urlpatterns as public_addresses
+
+
+def error(request: HttpRequest, status: int) -> HttpResponse:
+    """The error page as Django shows it."""
+    return render(request if status == 403 else None, f"{status}.html", status=status)  # type: ignore[arg-type]
+
+
+urlpatterns = [
+    *i18n_patterns(path("_errors/<int:status>", error), prefix_default_language=False),
+    *public_addresses,
+]

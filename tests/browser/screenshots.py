@@ -1,0 +1,62 @@
+"""Pictures of every kind of page: ``python -m tests.browser.screenshots [name…]``.
+
+They go to var/screenshots: phone and desktop, Japanese and English, a few in the dark scheme.
+"""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Iterator
+from itertools import product
+
+from playwright.sync_api import Browser, sync_playwright
+
+from tests.chromium import CHROMIUM, OPTIONS
+
+from .demo_site import ROOT, demo_site
+from .page_types import PAGE_TYPES, PageType
+
+FOLDER = ROOT / "var" / "screenshots"
+WIDTHS = {"phone": 390, "desktop": 1280}
+HEIGHT = 900
+
+
+def main() -> None:
+    """Take the pictures that the command line asks for, by default all."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("names", nargs="*", help="kinds of pages; all when left out")
+    asked = parser.parse_args()
+    chosen = [kind for kind in PAGE_TYPES if not asked.names or kind.name in asked.names]
+    FOLDER.mkdir(parents=True, exist_ok=True)
+    with (
+        demo_site() as site,
+        sync_playwright() as playwright,
+        playwright.chromium.launch(executable_path=CHROMIUM, args=OPTIONS) as browser,
+    ):
+        for device, scheme in product(WIDTHS, ("light", "dark")):
+            take(browser, site, device, scheme, chosen)
+
+
+def take(browser: Browser, site: str, device: str, scheme: str, chosen: list[PageType]) -> None:
+    """Pictures of the pages on one device in one scheme."""
+    size = {"width": WIDTHS[device], "height": HEIGHT}
+    context = browser.new_context(viewport=size, base_url=site, color_scheme=scheme)  # type: ignore[arg-type]
+    page = context.new_page()
+    for kind, language in pictures(chosen, scheme):
+        page.goto(kind.address(language), wait_until="networkidle")
+        name = f"{kind.name}-{language}-{device}{'-dark' if scheme == 'dark' else ''}.png"
+        page.screenshot(path=FOLDER / name, full_page=True)
+    context.close()
+
+
+def pictures(chosen: list[PageType], scheme: str) -> Iterator[tuple[PageType, str]]:
+    """Each kind of page in each language; in the dark only those that ask, in Japanese."""
+    for kind in chosen:
+        if scheme == "light":
+            yield from ((kind, language) for language in kind.languages)
+        elif kind.dark:
+            yield kind, "ja"
+
+
+if __name__ == "__main__":
+    main()

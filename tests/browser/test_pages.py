@@ -1,0 +1,76 @@
+"""Every kind of page: accessible, cheap, and whole at every width, in both languages."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Browser, Page
+
+from .counting import HEADER
+from .page_types import MOST_QUERIES, PAGE_TYPES, PageType
+
+pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("demo-site")]
+
+WIDTHS = (1280, 390)
+NARROWEST = 320
+"""Of 1280 px at 400 % zoom (WCAG 1.4.10)."""
+RULES = {
+    "resultTypes": ["violations"],
+    "runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"],
+}
+AXE = Axe()
+EACH = [
+    pytest.param(kind, language, id=f"{kind.name}-{language}")
+    for kind in PAGE_TYPES
+    for language in kind.languages
+]
+
+
+@pytest.fixture(scope="module")
+def window(browser: Browser, demo: str) -> Iterator[Page]:
+    """One window for all pages, so that styles and scripts are fetched once."""
+    context = browser.new_context(base_url=demo, viewport={"width": WIDTHS[0], "height": 900})
+    yield context.new_page()
+    context.close()
+
+
+def findings(page: Page) -> list[str]:
+    """What axe finds: rule and the elements that break it."""
+    violations = AXE.run(page, options=RULES).response["violations"]
+    return [
+        f"{found['id']}: {node['target']} {node['failureSummary']}"
+        for found in violations
+        for node in found["nodes"]
+    ]
+
+
+def wider_than_the_window(page: Page) -> list[str]:
+    """The elements that make a page scroll sideways."""
+    return page.evaluate(
+        """() => document.documentElement.scrollWidth <= innerWidth ? [] :
+        [...document.body.querySelectorAll("*")]
+        .filter(e => e.getBoundingClientRect().right > innerWidth + 1)
+        .map(e => `${e.tagName}.${e.className} ${e.getBoundingClientRect().right}`).slice(-5)"""
+    )
+
+
+@pytest.mark.parametrize(("kind", "language"), EACH)
+def test_a_kind_of_page(window: Page, kind: PageType, language: str) -> None:
+    complaints: list[str] = []
+    window.on("pageerror", lambda error: complaints.append(str(error)))
+    window.set_viewport_size({"width": WIDTHS[0], "height": 900})
+    answer = window.goto(kind.address(language))
+    assert answer is not None
+    assert answer.status == kind.status
+    for width in WIDTHS:
+        window.set_viewport_size({"width": width, "height": 900})
+        assert findings(window) == [], f"at {width} px"
+    window.set_viewport_size({"width": NARROWEST, "height": 900})
+    assert wider_than_the_window(window) == []
+    assert window.locator("h1").count() == 1
+    assert window.locator("html").get_attribute("lang") == language
+    assert complaints == []
+    again = window.request.get(kind.address(language), fail_on_status_code=False)
+    assert int(again.headers[HEADER.lower()]) <= MOST_QUERIES
