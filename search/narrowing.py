@@ -23,6 +23,11 @@ class Chosen:
     value: str
     removed: str
 
+    @property
+    def remove(self) -> str:
+        """The address without it."""
+        return f"?{self.removed}"
+
 
 @dataclass(frozen=True, slots=True)
 class Suggestion:
@@ -36,7 +41,11 @@ class Suggestion:
 def chosen_filters(query: Query, params: Params) -> list[Chosen]:
     """Every chosen facet value and date, in the order of the facets."""
     chosen = [
-        Chosen(str(facet.label), str(facet.value_label(value)), without(params, facet.name, value))
+        Chosen(
+            str(facet.label),
+            str(facet.value_label(value)),
+            f"?{without(params, facet.name, value)}",
+        )
         for facet in facets.registered()
         for value in query.filters.get(facet.name, ())
     ]
@@ -46,6 +55,8 @@ def chosen_filters(query: Query, params: Params) -> list[Chosen]:
     ):
         if date:
             chosen.append(Chosen(label, date_format(date), without(params, name)))
+    if query.past:
+        chosen.append(Chosen("", _("Events that are over too"), without(params, "past")))
     return chosen
 
 

@@ -14,7 +14,7 @@ HIGHEST_PAGE = 500_000
 class Pager:
     """The page's number of all ``pages``, its first and last result, and where to go from it.
 
-    ``previous`` and ``following`` are query strings; None at the ends.
+    ``previous`` and ``following`` are addresses; None at the ends.
     """
 
     number: int
@@ -47,6 +47,6 @@ def pager(total: int, page: int, params: dict[str, list[str]]) -> Pager:
         pages=pages,
         first=first,
         last=min(first + PAGE_SIZE - 1, total),
-        previous=encode({**params, "page": [str(page - 1)]}) if page > 1 else None,
-        following=encode({**params, "page": [str(page + 1)]}) if page < pages else None,
+        previous=f"?{encode({**params, 'page': [str(page - 1)]})}" if page > 1 else None,
+        following=f"?{encode({**params, 'page': [str(page + 1)]})}" if page < pages else None,
     )

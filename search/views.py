@@ -9,18 +9,22 @@ from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.translation import get_language
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
+from . import choices
 from .browse import kind_links
+from .choices import Choice
 from .engines.base import EngineUnavailableError
 from .hits import for_people
 from .narrowing import chosen_filters, other_languages, suggestions
 from .paging import PAGE_SIZE, last_page, page_number, pager
 from .params import Reader, decode, encode
+from .problems import ParameterError
 from .query import Results, how_many, search
 from .searchlog.buffer import count_search
 from .searchlog.popular import popular_words
-from .suggesting.meant import Meant, meant
+from .suggesting.meant import meant
 from .vocabulary.current import Vocabulary, current
 
 FEW = 2
@@ -65,9 +69,13 @@ def _context(
         "results": results,
         "hits": for_people(results.hits),
         "params": params,
-        "errors": reader.errors,
+        "errors": [_error_words(error) for error in reader.errors],
+        "notices": _notices(results),
         "chosen": chosen_filters(query, params),
-        "without_filters": encode({"q": [query.text]}),
+        "kind_choices": choices.kinds(results, params),
+        "orders": choices.orders(results, params),
+        "promoted": for_people(results.promoted) if page == 1 else [],
+        "without_filters": f"?{encode({'q': [query.text]})}",
         "pager": pager(results.total, page, params) if results.total else None,
         "other_languages": other_languages(results, params),
         "data_query": encode(params),
@@ -78,20 +86,44 @@ def _help(request: HttpRequest, results: Results, vocabulary: Vocabulary) -> dic
     """What helps those on who found nothing or little, or who have not yet said what they want."""
     query, found = results.query, results.total > 0
     return {
-        "meant": _meant(results, vocabulary),
+        "meant": _meant(results, decode(request.GET), vocabulary),
         "suggestions": [] if found else suggestions(query, decode(request.GET)),
         "kinds": [] if found else kind_links(query.language),
         "popular": [] if query.text else popular_words(_language()),
     }
 
 
-def _meant(results: Results, vocabulary: Vocabulary) -> list[Meant]:
+def _meant(results: Results, params: choices.Params, vocabulary: Vocabulary) -> list[Choice]:
     query = results.query
     enough = results.total > FEW and not (results.relaxed or results.widened)
     if enough or not query.text:
         return []
     finds = partial(how_many, language=query.language, vocabulary=vocabulary)
-    return meant(query.text, _language(), finds)
+    return [
+        Choice(other.text, encode({**params, "q": [other.text]}), False, other.count)
+        for other in meant(query.text, _language(), finds)
+    ]
+
+
+def _notices(results: Results) -> list[str]:
+    """What is out of the usual about these results."""
+    notices = []
+    if results.degraded:
+        notices.append(
+            _("Part of the search is away now. Results are complete, their order may be simpler.")
+        )
+    if results.relaxed:
+        notices.append(_("Nothing has all of these words. These results have some of them."))
+    if results.widened:
+        notices.append(
+            _("There is nothing in this language. These results are in other languages.")
+        )
+    return notices
+
+
+def _error_words(error: ParameterError) -> str:
+    allowed = f": {', '.join(error.allowed)}" if error.allowed else ""
+    return f"{error.detail} ({error.parameter}{allowed})"
 
 
 def _language() -> str:

@@ -7,6 +7,7 @@ import datetime
 from django.db import models
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 SILENCE = datetime.timedelta(minutes=10)
 """After so long without a sign a rebuild has been killed."""
@@ -15,13 +16,13 @@ SILENCE = datetime.timedelta(minutes=10)
 class Reindexing(models.Model):
     """One rebuild: what it is doing, how much of it is done, and how it ended."""
 
-    started_at = models.DateTimeField(_("Started"), auto_now_add=True)
+    started_at = models.DateTimeField(pgettext_lazy("search", "Started"), auto_now_add=True)
     heard_at = models.DateTimeField(_("Last sign"), auto_now=True)
-    finished_at = models.DateTimeField(_("Finished"), null=True)
-    step = models.CharField(_("Step"), max_length=100, blank=True)
-    done = models.PositiveIntegerField(_("Done"), default=0)
-    total = models.PositiveIntegerField(_("Of"), default=0)
-    entries = models.PositiveIntegerField(_("Entries"), default=0)
+    finished_at = models.DateTimeField(pgettext_lazy("search", "Finished"), null=True)
+    step = models.CharField(pgettext_lazy("search", "Step"), max_length=100, blank=True)
+    done = models.PositiveIntegerField(pgettext_lazy("search", "Done"), default=0)
+    total = models.PositiveIntegerField(pgettext_lazy("search", "Of"), default=0)
+    entries = models.PositiveIntegerField(pgettext_lazy("search", "Entries"), default=0)
     error = models.TextField(_("Error"), blank=True)
 
     class Meta:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 
 class SearchedWords(models.Model):
@@ -14,11 +15,11 @@ class SearchedWords(models.Model):
     so ``clicks`` is 0 and known to be so only where ``watched`` is not.
     """
 
-    day = models.DateField(_("Day"))
-    words = models.CharField(_("Words"), max_length=60)
+    day = models.DateField(pgettext_lazy("search", "Day"))
+    words = models.CharField(pgettext_lazy("search", "Words"), max_length=60)
     language = models.CharField(_("Language"), max_length=20)
     searches = models.PositiveIntegerField(_("Searches"), default=0)
-    hits = models.PositiveIntegerField(_("Results"), default=0)
+    hits = models.PositiveIntegerField(pgettext_lazy("search", "Results"), default=0)
     watched = models.PositiveIntegerField(_("Searches seen to the end"), default=0)
     clicks = models.PositiveIntegerField(_("Results opened"), default=0)
 

@@ -9,6 +9,7 @@ from django.db import models, transaction
 from django.db.models import F
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 _SEPARATOR = re.compile(r"[、，,;；\n\r]+")
 MOST_WORDS = 20
@@ -71,16 +72,22 @@ class Synonym(models.Model):
     """
 
     words = models.TextField(
-        _("Words"),
+        pgettext_lazy("search", "Words"),
         validators=[validate_words],
         help_text=_("Separate several words with 、 or a new line."),
     )
     direction = models.CharField(
-        _("Direction"), max_length=10, choices=Direction.choices, default=Direction.BOTH
+        pgettext_lazy("search", "Direction"),
+        max_length=10,
+        choices=Direction.choices,
+        default=Direction.BOTH,
     )
     others = models.TextField(_("Words that are found too"), validators=[validate_words])
     note = models.CharField(
-        _("Note"), max_length=200, blank=True, help_text=_("Why this is here; for the desk only.")
+        pgettext_lazy("search", "Note"),
+        max_length=200,
+        blank=True,
+        help_text=_("Why this is here; for the desk only."),
     )
 
     class Meta:
@@ -104,14 +111,16 @@ class Promotion(models.Model):
     """
 
     words = models.TextField(
-        _("Words"),
+        pgettext_lazy("search", "Words"),
         validators=[validate_words],
         help_text=_("The result is shown when somebody searches for one of these. "
                     "Separate several words with 、 or a new line."),
     )  # fmt: skip
     key = models.CharField(_("Page or record"), max_length=200)
     position = models.PositiveSmallIntegerField(
-        _("Position"), default=1, help_text=_("Where several are shown, the lowest comes first.")
+        pgettext_lazy("search", "Position"),
+        default=1,
+        help_text=_("Where several are shown, the lowest comes first."),
     )
     first_day = models.DateField(_("First day"), null=True, blank=True)
     last_day = models.DateField(_("Last day"), null=True, blank=True)
