@@ -27,6 +27,7 @@ FOLDER = "TOMONI_TEST_NODE_FOLDER"
 
 def pytest_configure(config: pytest.Config) -> None:
     """The run's first process makes the folder in which its processes tell each other."""
+    config.addinivalue_line("markers", "xdist_group(name): run in one process")
     if not hasattr(config, "workerinput"):
         os.environ[FOLDER] = tempfile.mkdtemp(prefix="tomoni-test-node-")
 

@@ -63,7 +63,9 @@ def send(client: Elasticsearch, writer: str, actions: Iterable[Action]) -> None:
     """
     outcomes = helpers.streaming_bulk(
         client,
-        ({"_index": writer, "require_alias": True, **action} for action in actions),
+        actions,
+        index=writer,
+        require_alias=True,
         chunk_size=DOCUMENTS_AT_ONCE,
         max_chunk_bytes=BYTES_AT_ONCE,
         raise_on_error=False,
