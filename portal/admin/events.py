@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from django.db.models import QuerySet
 from django.http import HttpRequest
+from django.urls import URLPattern, path
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel
 
@@ -14,6 +15,7 @@ from .base import RecordViewSet, media_panels, owner_panels, place_panels, recor
 from .columns import DayColumn
 from .filters import EventFilterSet
 from .panels import AnswerPanel, answers, row
+from .recurrence import DatesWidget, RecurrenceWidget, words_view
 from .widgets import SuggestingInput
 
 
@@ -58,8 +60,16 @@ class EventViewSet(RecordViewSet):
                 FieldPanel("time_remarks"),
                 FieldPanel("duration"),
                 FieldPanel("holding_pattern"),
-                FieldPanel("recurrence"),
-                FieldPanel("excluded_dates"),
+                FieldPanel(
+                    "recurrence",
+                    widget=RecurrenceWidget,
+                    help_text=_("The first day above is the first of the series."),
+                ),
+                FieldPanel(
+                    "excluded_dates",
+                    widget=DatesWidget,
+                    help_text=_("Days of the series on which the event does not take place."),
+                ),
             ],
         ),
         (
@@ -122,6 +132,11 @@ class EventViewSet(RecordViewSet):
             ],
         ),
     )
+
+    def get_urlpatterns(self) -> list[URLPattern]:
+        """Wagtail's, and the address that puts a recurrence into words while it is entered."""
+        words = path("recurrence/", words_view, name="recurrence_words")
+        return [words, *super().get_urlpatterns()]
 
     def get_queryset(self, request: HttpRequest) -> QuerySet:
         """The export names organiser and venue by their codes."""

@@ -63,6 +63,8 @@ def validate_recurrence(rule: str) -> None:
     parts = _parts(rule)
     if parts.get("FREQ") not in FREQUENCIES:
         raise ValidationError(_("Begin with FREQ=DAILY, WEEKLY, MONTHLY or YEARLY."))
+    if parts.get("BYDAY") == "":
+        raise ValidationError(_("Choose which weekdays of the month it is."))
     if ("COUNT" in parts) == ("UNTIL" in parts):
         raise ValidationError(_("Give the rule an end, with either COUNT or UNTIL."))
     well_formed = (
