@@ -43,6 +43,12 @@ class ContentPage(Page):
         help_text=_("One or two sentences; shown in lists and to search engines."),
     )
     body = StreamField(BodyBlock(), verbose_name=_("Body"), blank=True)
+    review_on = models.DateField(
+        _("Review date"),
+        null=True,
+        blank=True,
+        help_text=_("On this day the page comes up on the desk, to be checked and put right."),
+    )
 
     content_panels: ClassVar[list[Any]] = [
         *Page.content_panels,
@@ -54,6 +60,10 @@ class ContentPage(Page):
             [FieldPanel("slug"), FieldPanel("seo_title"), FieldPanel("search_description")],
             heading=_("Address and search engines"),
         )
+    ]
+    settings_panels: ClassVar[list[Any]] = [
+        *Page.settings_panels,
+        FieldPanel("review_on"),
     ]
     search_fields: ClassVar[list[Any]] = [
         *Page.search_fields,
