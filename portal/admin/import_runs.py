@@ -6,16 +6,27 @@ from typing import Any
 
 from django.db.models import QuerySet
 from django.http import HttpRequest
-from django.urls import path
+from django.urls import path, reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, pgettext_lazy
 from wagtail.admin.ui.tables import Column, DateColumn
 from wagtail.admin.views import generic
 from wagtail.admin.viewsets.model import ModelViewSet
+from wagtail.admin.widgets.button import HeaderButton
 from wagtail.permission_policies import ModelPermissionPolicy
 
-from portal import datasets
 from portal.models import ImportRun
+
+from .import_words import counted, dataset_label, layout_label
+from .uploads import (
+    MAY_IMPORT,
+    ApplyView,
+    DiscardView,
+    PreviewView,
+    UploadReportView,
+    UploadView,
+    run_report,
+)
 
 SHOWN = 200
 """How many problems and changes of one import the page shows; the rest is counted."""
@@ -31,22 +42,11 @@ class ReadOnlyPolicy(ModelPermissionPolicy):
         return "view" in actions and self.user_has_permission(user, "view")
 
 
-def dataset_label(run: ImportRun) -> str:
-    """The name of the run's dataset."""
-    return str(datasets.get(run.dataset).label)
+class DatasetColumn(Column):
+    """The name of the dataset."""
 
-
-def words() -> dict[str, str]:
-    """What an import counts, and what it did to a record, in words."""
-    return {
-        "rows": _("rows"),
-        "created": _("created"),
-        "changed": _("changed"),
-        "unchanged": _("unchanged"),
-        "withdrawn": _("withdrawn"),
-        "refused": _("rows refused"),
-        "repaired": _("cells repaired"),
-    }
+    def get_value(self, instance: ImportRun) -> str:
+        return dataset_label(instance.dataset)
 
 
 class CountColumn(Column):
@@ -54,6 +54,17 @@ class CountColumn(Column):
 
     def get_value(self, instance: ImportRun) -> int:
         return int(instance.counts.get(self.name, 0))
+
+
+class ImportRunIndexView(generic.IndexView):
+    """The list, with the way to a new import for those who may import."""
+
+    @property
+    def header_buttons(self) -> list[HeaderButton]:
+        if not self.request.user.has_perm(MAY_IMPORT):
+            return []
+        url = reverse("import_runs:upload")
+        return [HeaderButton(_("Import a file"), url=url, icon_name="upload")]
 
 
 class ImportRunInspectView(generic.InspectView):
@@ -64,19 +75,17 @@ class ImportRunInspectView(generic.InspectView):
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         report = self.object.report
         problems, changes = report.get("problems", []), report.get("changes", [])
-        names = words()
         return {
             **super().get_context_data(**kwargs),
             "run": self.object,
-            "dataset": dataset_label(self.object),
-            "counts": [(names[key], self.object.counts.get(key, 0)) for key in names],
+            "dataset": dataset_label(self.object.dataset),
+            "layout": layout_label(self.object.layout),
+            "counts": counted(self.object.counts),
             "error": report.get("error"),
             "notes": report.get("notes", []),
             "problems": problems[:SHOWN],
             "more_problems": max(0, len(problems) - SHOWN),
-            "changes": [
-                {**change, "what": names.get(change["what"], "")} for change in changes[:SHOWN]
-            ],
+            "changes": changes[:SHOWN],
             "more_changes": max(0, len(changes) - SHOWN),
         }
 
@@ -93,13 +102,18 @@ class ImportRunViewSet(ModelViewSet):
     list_per_page = 50
     inspect_view_enabled = True
     copy_view_enabled = False
+    index_view_class = ImportRunIndexView
     inspect_view_class = ImportRunInspectView
     inspect_template_name = "portal/admin/import_run.html"
     ordering = ["-finished_at", "-pk"]
     list_filter = ["dataset", "outcome"]
     list_display = [
         "file_name",
-        Column("dataset", label=gettext_lazy("Dataset"), accessor=dataset_label),
+        Column(
+            "dataset",
+            label=gettext_lazy("Dataset"),
+            accessor=lambda run: dataset_label(run.dataset),
+        ),
         "outcome",
         CountColumn("created", label=gettext_lazy("created")),
         CountColumn("changed", label=gettext_lazy("changed")),
@@ -117,9 +131,19 @@ class ImportRunViewSet(ModelViewSet):
         return ImportRun.objects.select_related("user").defer("report")
 
     def get_urlpatterns(self) -> list[Any]:
-        """The list and one import; there is nothing to add, change or delete."""
+        """The list, one import, and the upload screen; nothing is changed or deleted."""
         return [
             path("", self.index_view, name="index"),
             path("results/", self.index_results_view, name="index_results"),
             path("<int:pk>/", self.inspect_view, name="inspect"),
+            path("<int:pk>/report.<str:format>", run_report, name="report"),
+            path("upload/", UploadView.as_view(), name="upload"),
+            path("upload/<int:pk>/", PreviewView.as_view(), name="preview"),
+            path("upload/<int:pk>/apply/", ApplyView.as_view(), name="apply"),
+            path("upload/<int:pk>/discard/", DiscardView.as_view(), name="discard"),
+            path(
+                "upload/<int:pk>/report.<str:format>",
+                UploadReportView.as_view(),
+                name="upload_report",
+            ),
         ]

@@ -57,7 +57,7 @@ def test_json_is_one_document_with_counts_and_every_problem(mixed: Path) -> None
             "reason": "年がありません。YYYY-MM-DDの形で記入してください。",
         }
     ]
-    assert report["changes"] == [{"line": 2, "id": "E1", "what": "created"}]
+    assert report["changes"] == [{"line": 2, "id": "E1", "name": "花まつり", "what": "created"}]
     assert (report["layout"], report["applied"], report["error"]) == ("event", True, None)
 
 
