@@ -24,6 +24,9 @@ STOCK_WORKFLOW: Final = "Moderators approval"
 RECORDS: Final = ("group", "facility", "event")
 READ_IMPORTS: Final = ("portal", "importrun", "view_importrun")
 IMPORT: Final = ("portal", "importrun", "add_importrun")
+ANSWER_REPORTS: Final = tuple(
+    ("portal", "errorreport", f"{right}_errorreport") for right in ("view", "change")
+)
 SUBMIT_TRANSLATIONS: Final = ("wagtail_localize", "translation", "submit_translation")
 
 
@@ -50,19 +53,19 @@ ROLES: Final = (
         pages=("add", "change", "lock"),
         records=("view", "add", "change", "lock"),
         media=("add", "change", "choose"),
-        others=(READ_IMPORTS, SUBMIT_TRANSLATIONS),
+        others=(READ_IMPORTS, *ANSWER_REPORTS, SUBMIT_TRANSLATIONS),
     ),
     Role(
         APPROVERS,
         pages=("add", "change", "lock", "unlock", "publish", "bulk_delete"),
         records=("view", "add", "change", "lock", "unlock", "publish", "delete"),
         media=("add", "change", "choose"),
-        others=(READ_IMPORTS, IMPORT, SUBMIT_TRANSLATIONS),
+        others=(READ_IMPORTS, IMPORT, *ANSWER_REPORTS, SUBMIT_TRANSLATIONS),
     ),
     Role(
         DATA_KEEPERS,
         records=("view", "add", "change", "lock", "publish"),
-        others=(READ_IMPORTS, IMPORT),
+        others=(READ_IMPORTS, IMPORT, *ANSWER_REPORTS),
     ),
     Role(
         TRANSLATORS,

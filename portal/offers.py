@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Any, NamedTuple
 
+from django.utils.translation import pgettext_lazy
+
 from .facts import field_label
 from .models import Event, Facility
 
@@ -33,6 +35,13 @@ OF_THE_VENUE = ("wheelchair_accessible", "accessible_toilet", "step_free", "prio
 """What visitors of an event want to know of the place it is at."""
 
 
+WORDS = {
+    "food_and_drink": pgettext_lazy("what is offered", "Eating and drinking allowed"),
+    "stroller_use": pgettext_lazy("what is offered", "Strollers welcome"),
+}
+"""What is said where the column's own name asks rather than says."""
+
+
 class Offer(NamedTuple):
     """Something that is offered: its icon and its name."""
 
@@ -50,7 +59,7 @@ def offers(record: Facility | Event) -> list[Offer]:
 
 def _offers(record: Facility | Event, names: tuple[str, ...]) -> list[Offer]:
     return [
-        Offer(ICONS[name], field_label(record, name))
+        Offer(ICONS[name], WORDS.get(name) or field_label(record, name))
         for name in names
         if getattr(record, name, None)
     ]

@@ -13,6 +13,7 @@ from .admin.events import EventViewSet
 from .admin.facilities import FacilityViewSet
 from .admin.groups import GroupViewSet
 from .admin.import_runs import ImportRunViewSet
+from .admin.reports import ErrorReportViewSet
 from .models import Municipality
 
 
@@ -22,7 +23,7 @@ class DataViewSetGroup(SnippetViewSetGroup):
     menu_label = _("Data")
     menu_icon = "table"
     menu_order = 200
-    items = (GroupViewSet, FacilityViewSet, EventViewSet, ImportRunViewSet)
+    items = (GroupViewSet, FacilityViewSet, EventViewSet, ImportRunViewSet, ErrorReportViewSet)
 
 
 register_snippet(DataViewSetGroup)

@@ -71,10 +71,11 @@ def pager(listing: Listing, page: Page[Any]) -> Pager:
 
 
 def order_links(listing: Listing) -> list[dict[str, Any]]:
-    """The ways to sort, each with its address."""
+    """The ways to sort, each with its address; near a point the usual one is by distance."""
+    near = "near" in listing.filters
     return [
         {
-            "label": order.label,
+            "label": _("Nearest first") if near and not order.value else order.label,
             "address": listing.address(ordering=order.value or None),
             "current": order.value == listing.ordering,
         }
