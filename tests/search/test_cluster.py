@@ -33,7 +33,7 @@ def test_page_and_api_tell_that_another_search_answers(
     write("groups:G1", "除雪の会")
     page = client.get("/search/", {"q": "除雪"}).content.decode()
     assert "除雪の会" in page.replace("<mark>", "").replace("</mark>", "")
-    assert "検索サーバーが応答していません" in page
+    assert "検索機能の一部が停止しています" in page
     data = client.get("/api/v1/search", {"q": "除雪"}).json()
     assert (data["total"], data["degraded"]) == (1, True)
     assert not unreachable.writing.allows()
@@ -41,5 +41,5 @@ def test_page_and_api_tell_that_another_search_answers(
 
 def test_without_a_cluster_nothing_is_said(write: Any, client: Client) -> None:
     write("groups:G1", "除雪の会")
-    assert "検索サーバー" not in client.get("/search/", {"q": "除雪"}).content.decode()
+    assert "検索機能の一部" not in client.get("/search/", {"q": "除雪"}).content.decode()
     assert client.get("/api/v1/search", {"q": "除雪"}).json()["degraded"] is False
