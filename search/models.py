@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from .desk.models import Reindexing
 from .documents import Point
-from .engines.base import EngineDocument, weighted_text
+from .engines.base import EngineDocument
 from .searchlog.models import SearchedWords
 from .suggesting.models import Suggestion, SuggestionKey
 from .vocabulary.models import Promotion, Revision, Synonym
@@ -80,7 +80,8 @@ class SearchEntry(models.Model):
         facets = {name: tuple(values) for name, values in self.facets.items()}
         return EngineDocument(
             id=self.pk,
-            text=weighted_text(self.title_tokens, self.body_tokens),
+            title=self.title_tokens,
+            body=self.body_tokens,
             facets={**facets, "kind": (self.kind,), "locale": (self.locale,)},
             published_on=self.published_on,
             starts_on=self.starts_on,

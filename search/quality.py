@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from .analysis import analyse
-from .engines.base import Engine, EngineDocument, weighted_text
+from .engines.base import Engine, EngineDocument
 from .query import Query, find
 
 QUESTION_GROUP = "sentence"
@@ -91,7 +91,8 @@ def fill(engine: Engine, documents: Sequence[JudgedDocument], locale: str) -> No
     engine.put(
         EngineDocument(
             id=number,
-            text=weighted_text(_tokens(document.title, locale), _tokens(document.body, locale)),
+            title=_tokens(document.title, locale),
+            body=_tokens(document.body, locale),
             facets={"locale": (locale,)},
         )
         for number, document in enumerate(documents, start=1)

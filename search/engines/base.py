@@ -35,7 +35,8 @@ class EngineUnavailableError(Exception):
 class EngineDocument:
     """What an engine holds of one entry: one public object in one language.
 
-    ``id`` is the entry's primary key, ``text`` the weighted tokens, separated by one space each.
+    ``id`` is the entry's primary key; ``title`` and ``body`` are tokens, separated by one space
+    each, and ``text`` both as they are searched and ranked.
     ``facets`` has every value of every facet, ``kind`` and ``locale`` among them; it may name
     facets that no query asks for. ``published_on`` is the day of the last publication;
     ``starts_on`` and ``ends_on`` are the first and the last day of what takes place, and both
@@ -46,13 +47,19 @@ class EngineDocument:
     """
 
     id: int
-    text: str
+    title: str
     facets: Filters
+    body: str = ""
     published_on: datetime.date | None = None
     starts_on: datetime.date | None = None
     ends_on: datetime.date | None = None
     place: Point | None = None
     version: int = 0
+
+    @property
+    def text(self) -> str:
+        """The one text: the title several times, then the body, kept apart by breaks."""
+        return f" {BREAK} ".join([*[self.title] * TITLE_WEIGHT, self.body])
 
     @property
     def span(self) -> tuple[datetime.date | None, datetime.date | None]:
@@ -214,8 +221,3 @@ class Engine(ABC):
     @abstractmethod
     def promote(self, fresh: Self) -> None:
         """Let ``fresh`` take this index's place, in one step for every reader."""
-
-
-def weighted_text(title_tokens: str, body_tokens: str) -> str:
-    """The one text field of a document: its title several times, then its body, kept apart."""
-    return f" {BREAK} ".join([*[title_tokens] * TITLE_WEIGHT, body_tokens])

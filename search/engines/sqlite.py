@@ -6,7 +6,7 @@ import json
 import re
 import secrets
 import sqlite3
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import replace
 from itertools import chain, islice
@@ -19,7 +19,9 @@ from django.db import DatabaseError, connections
 
 from . import statements
 from .base import Engine, EngineDocument, EngineQuery, EngineResult, EngineUnavailableError
-from .columns import BLOCK_BITS, BLOCK_SIZE, Block, Columns
+from .block import BLOCK_BITS, BLOCK_SIZE, Block
+from .columns import Columns
+from .ordering import title_order
 from .ranking import Ranking
 from .statements import Statement
 from .store import DatabaseStore, FileStore, Row, Store
@@ -28,13 +30,16 @@ DEFAULT_NAME = "search_tokens2"
 """What its tables' names begin with; the figure grows when what they hold becomes another."""
 
 _OLDER_TABLES = re.compile(r"search_tokens(_[0-9a-f]{8})?_(text|document|facet_set|state)")
-_PARTS = ("text", "document", "block", "state")
+_PARTS = ("text", "title", "document", "block", "state")
 _CREATE = (
     """CREATE VIRTUAL TABLE IF NOT EXISTS {text}
-       USING fts5(title, rest, tokenize = "ascii tokenchars '.'")""",
+       USING fts5(text, tokenize = "ascii tokenchars '.'")""",
+    """CREATE VIRTUAL TABLE IF NOT EXISTS {title}
+       USING fts5(title, tokenize = "ascii tokenchars '.'")""",
     """CREATE TABLE IF NOT EXISTS {document} (
-       id INTEGER PRIMARY KEY, facets TEXT NOT NULL, begins INTEGER, ends INTEGER,
-       published_on INTEGER, starts_on INTEGER, over_on INTEGER, latitude REAL, longitude REAL)""",
+       id INTEGER PRIMARY KEY, facets TEXT NOT NULL, title_order INTEGER NOT NULL,
+       begins INTEGER, ends INTEGER, published_on INTEGER, starts_on INTEGER, over_on INTEGER,
+       latitude REAL, longitude REAL)""",
     "CREATE TABLE IF NOT EXISTS {block} (number INTEGER PRIMARY KEY, stamp INTEGER NOT NULL)",
     "CREATE TABLE IF NOT EXISTS {state} (id INTEGER PRIMARY KEY CHECK (id = 1), position INTEGER)",
 )
@@ -77,12 +82,16 @@ class SqliteEngine(Engine):
         with self.store.atomic():
             self.remove(document.id for document in documents)
             self._run_many(
-                "INSERT INTO {document} VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                "INSERT INTO {document} VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
                 [(document.id, *_cells(document)) for document in documents],
             )
             self._run_many(
-                "INSERT INTO {text} (rowid, title, rest) VALUES (?, ?, ?)",
-                [(document.id, *statements.columns(document.text)) for document in documents],
+                "INSERT INTO {text} (rowid, text) VALUES (?, ?)",
+                [(document.id, document.text) for document in documents],
+            )
+            self._run_many(
+                "INSERT INTO {title} (rowid, title) VALUES (?, ?)",
+                [(document.id, document.title) for document in documents],
             )
             self._stamp(document.id for document in documents)
 
@@ -95,6 +104,7 @@ class SqliteEngine(Engine):
             return
         with self.store.atomic():
             self._run_many("DELETE FROM {text} WHERE rowid = ?", rows)
+            self._run_many("DELETE FROM {title} WHERE rowid = ?", rows)
             self._run_many("DELETE FROM {document} WHERE id = ?", rows)
             self._stamp(row[0] for row in rows)
 
@@ -146,29 +156,26 @@ class SqliteEngine(Engine):
 
     def _search(self, query: EngineQuery) -> EngineResult:
         columns = self._current_columns()
-        order, found = self._found(query, columns)
-        kept = columns.within_days(found, query)
-        tally = columns.tally(kept, query.filters, query.facets)
+        found = self._found(query, columns)
+        tally = columns.tally(
+            columns.within_days(columns.bitmap(found), query), query.filters, query.facets
+        )
         total = tally.passing.bit_count()
         result = EngineResult((), total, tally.facets)
         if query.limit < 1 or not 0 <= query.offset < total:
             return result
-        if query.order != "relevance":
-            order = [columns.sorted(columns.members(tally.passing, kept), query, query.order)]
-        passing = (columns.members(tally.passing, tier) for tier in order)
-        stretch = islice(chain.from_iterable(passing), query.offset, query.offset + query.limit)
+        tiers = Ranking(query, columns, self._ask).tiers(found, tally.passing)
+        stretch = islice(chain.from_iterable(tiers), query.offset, query.offset + query.limit)
         return replace(result, ids=tuple(columns.ids(stretch)))
 
-    def _found(self, query: EngineQuery, columns: Columns) -> tuple[Iterable[list[int]], list[int]]:
-        """What has the words, as positions: by relevance, and ascending."""
+    def _found(self, query: EngineQuery, columns: Columns) -> Sequence[int]:
+        """Positions of what has the words: ascending, or by weight where any will do."""
         if query.loose_terms:
-            weighed = columns.positions(self._ask(statements.weighed(query.loose_terms)))
-            return [weighed], sorted(weighed)
+            return columns.positions(self._ask(statements.weighed(query.loose_terms)))
         expression = statements.all_of(query.terms)
         if not expression:
-            return (), columns.everything
-        found = columns.positions(self._ask(statements.matching(expression)))
-        return Ranking(query, columns, self._ask).tiers(found), found
+            return columns.everything
+        return columns.positions(self._ask(statements.matching(expression)))
 
     def _ask(self, statement: Statement) -> list[int]:
         """The ids that ``statement`` gives as one JSON array."""
@@ -222,6 +229,7 @@ def _cells(document: EngineDocument) -> tuple[Any, ...]:
     facets = {name: list(values) for name, values in document.facets.items() if values}
     return (
         orjson.dumps(facets).decode(),
+        title_order(document),
         *(date.toordinal() if date else None for date in days),
         *(document.place or (None, None)),
     )

@@ -1,9 +1,7 @@
 """The SQLite engine's SELECTs over the text index. Table names stand in braces.
 
 FTS5 yields ids for little and scores for much, so what matches is asked for apart from its order.
-Ids come as one JSON array: a row for each would cost more than finding them. The text index has
-the tokens of a title in a column of their own, and the others of the weighted text in another;
-FTS5 scores both as one text.
+Ids come as one JSON array: a row for each would cost more than finding them.
 """
 
 from __future__ import annotations
@@ -12,7 +10,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
-from search.analysis import BREAK, TOKEN_WEIGHT, Phrase, Term, WeightedTerm
+from search.analysis import TOKEN_WEIGHT, Phrase, Term, WeightedTerm
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +25,13 @@ def matching(expression: str) -> Statement:
     """Ids of all that matches, ascending."""
     return Statement(
         "SELECT json_group_array(rowid) FROM {text} WHERE {text} MATCH ?", (expression,)
+    )
+
+
+def titled(term: Term) -> Statement:
+    """Ids of what has ``term`` in its title."""
+    return Statement(
+        "SELECT json_group_array(rowid) FROM {title} WHERE {title} MATCH ?", (any_of([term]),)
     )
 
 
@@ -66,17 +71,6 @@ def all_of(terms: Iterable[Term]) -> str:
 def any_of(terms: Iterable[Term]) -> str:
     """The FTS5 expression for any of ``terms``."""
     return " OR ".join(_ways(term) for term in terms if term)
-
-
-def in_title(terms: Iterable[Term]) -> str:
-    """The FTS5 expression for any of ``terms`` in the title."""
-    return f"{{title}} : ({any_of(terms)})"
-
-
-def columns(text: str) -> tuple[str, str]:
-    """A document's text as the text index holds it: its title once, and the rest."""
-    title, _break, rest = text.partition(f" {BREAK} ")
-    return title, rest
 
 
 def _listed(select: str, params: tuple[Any, ...]) -> Statement:

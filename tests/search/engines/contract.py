@@ -9,7 +9,7 @@ import pytest
 
 from search.analysis import BREAK, WeightedTerm
 from search.documents import Point
-from search.engines.base import Engine, EngineDocument, EngineQuery, weighted_text
+from search.engines.base import Engine, EngineDocument, EngineQuery
 
 DAY = datetime.date(2026, 11, 3)
 HALL, MARKET, PARK = Point(35.60, 139.70), Point(35.60, 139.72), Point(35.61, 139.70)
@@ -23,7 +23,7 @@ def after(days: int) -> datetime.date:
 def document(pk: int, title: str, body: str = "", **fields: object) -> EngineDocument:
     """A document of white-space separated tokens."""
     facets = fields.pop("facets", {})
-    return EngineDocument(pk, weighted_text(title, body), facets, **fields)  # type: ignore[arg-type]
+    return EngineDocument(pk, title, facets, body, **fields)  # type: ignore[arg-type]
 
 
 def words(*texts: str) -> tuple[tuple[tuple[str, ...], ...], ...]:

@@ -1,0 +1,65 @@
+"""The orders that need no words: newest, day of the event, distance; and that of titles."""
+
+from __future__ import annotations
+
+import math
+from collections import Counter
+from collections.abc import Callable, Iterable, Sequence
+from heapq import nsmallest
+
+from .base import EngineDocument, EngineQuery, Sort
+from .block import NEVER
+from .columns import Columns
+
+Key = Callable[[int], float]
+"""What a position is sorted by, the lowest first."""
+
+_LONGEST_TITLE = 2**20
+
+
+def first(columns: Columns, positions: Iterable[int], query: EngineQuery, sort: Sort) -> list[int]:
+    """The first of ``positions``, which ascend, up to the end of the asked stretch."""
+    return nsmallest(query.offset + query.limit, positions, key=_key(columns, query, sort))
+
+
+def by_title(columns: Columns, titled: Sequence[list[int]], found: int) -> list[int]:
+    """What of the bitmap ``found`` is in any of ``titled``, the positions of each word in titles.
+
+    What is in most of them comes first, then the shortest title, then the newest.
+    """
+    times = Counter(titled[0])
+    for positions in titled[1:]:
+        times.update(positions)
+    ordered = columns.members(found, sorted(times))
+    ordered.sort(key=columns.column("title_order").__getitem__)
+    if len(titled) > 1:
+        ordered.sort(key=times.__getitem__, reverse=True)
+    return ordered
+
+
+def title_order(document: EngineDocument) -> int:
+    """A number that is the lower, the shorter the title and, among equals, the newer it is."""
+    length = min(len(document.title.split()), _LONGEST_TITLE)
+    published = document.published_on.toordinal() if document.published_on else 0
+    return length * (NEVER + 1) + NEVER - published
+
+
+def _key(columns: Columns, query: EngineQuery, sort: Sort) -> Key:
+    if sort == "distance" and query.point:
+        return _distance(columns, *query.point)
+    days = columns.column("starts_on" if sort == "date" else "published_on")
+    if sort == "date" and query.upcoming_from:
+        return days.__getitem__
+    return lambda position: -days[position] if days[position] < NEVER else NEVER
+
+
+def _distance(columns: Columns, latitude: float, longitude: float) -> Key:
+    """The square of the distance on a map that is true at the point: right within a region."""
+    north, east = columns.column("latitude"), columns.column("longitude")
+    width = math.cos(math.radians(latitude)) ** 2
+
+    def distance(position: int) -> float:
+        square = (north[position] - latitude) ** 2 + (east[position] - longitude) ** 2 * width
+        return math.inf if math.isnan(square) else square
+
+    return distance
