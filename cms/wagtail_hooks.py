@@ -4,16 +4,26 @@ from __future__ import annotations
 
 from typing import Any
 
+from django.http import HttpRequest
+from django.templatetags.static import static
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
 from wagtail import hooks
 from wagtail.contrib.settings.registry import register_setting
 
+from .admin.dashboard import DeskPanel
 from .models import Branding
-from .page_links import KnownPageLinkHandler
 
 register_setting(Branding, icon="view", order=20)
 
 
-@hooks.register("register_rich_text_features", order=10)
-def page_links(features: Any) -> None:
-    """Links to pages are written by ours, after Wagtail has registered its own."""
-    features.register_link_type(KnownPageLinkHandler)
+@hooks.register("construct_homepage_panels")
+def show_what_waits(_request: HttpRequest, panels: list[Any]) -> None:
+    """Our dashboard instead of Wagtail's, which knows pages only and asks again for each of them."""
+    panels[:] = [DeskPanel()]
+
+
+@hooks.register("insert_global_admin_css")
+def desk_styles() -> SafeString:
+    """The desk's own style sheet."""
+    return format_html('<link rel="stylesheet" href="{}">', static("cms/desk.css"))

@@ -7,9 +7,11 @@ from typing import Any
 import django_filters
 from django.db.models import QuerySet
 from django.forms import RadioSelect
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.filters import DateRangePickerWidget, WagtailFilterSet
 
+from portal.confirming import unconfirmed
 from portal.kinds import poi_name
 from portal.models import ActivityField, Event, Facility, Group, RecordTranslation, TranslationState
 from portal.models.fields import CodeListField
@@ -71,9 +73,16 @@ class RecordFilterSet(WagtailFilterSet):
 class GroupFilterSet(RecordFilterSet):
     """Groups by field of activity, type, status and openness."""
 
+    confirmation = _choice(
+        _("Confirmation"), [("late", _("Not confirmed for a year"))], "filter_confirmation"
+    )
     field = django_filters.ChoiceFilter(
         label=_("Fields of activity"), choices=ActivityField.choices, method="filter_field"
     )
+
+    def filter_confirmation(self, groups: QuerySet, _name: str, _value: str) -> QuerySet:
+        """Public groups to ask whether all is still right."""
+        return groups.filter(unconfirmed(timezone.localdate()))
 
     def filter_field(self, groups: QuerySet, _name: str, value: str) -> QuerySet:
         """Groups active in one field."""

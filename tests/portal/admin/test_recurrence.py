@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 from typing import Any
 
 import pytest
@@ -69,7 +70,7 @@ def test_inputs_say_the_rule(rule: str) -> None:
 
 @pytest.mark.parametrize("rule", RULES)
 def test_a_form_left_alone_keeps_the_rule(editor: Client, rule: str) -> None:
-    event = EventFactory(start_date="2026-11-21", recurrence=rule)
+    event = EventFactory(start_date=datetime.date(2026, 11, 21), recurrence=rule)
     send(editor, edit_url(event), remarks="備考")
     event.refresh_from_db()
     assert event.get_latest_revision_as_object().recurrence == rule
@@ -89,7 +90,7 @@ def test_a_form_left_alone_keeps_the_rule(editor: Client, rule: str) -> None:
 )
 def test_mistakes_are_told_in_words(editor: Client, values: dict[str, Any], words: str) -> None:
     sent = {f"recurrence-{name}": value for name, value in values.items()}
-    response = send(editor, edit_url(EventFactory(start_date="2026-04-01")), **sent)
+    response = send(editor, edit_url(EventFactory(start_date=datetime.date(2026, 4, 1))), **sent)
     assert words in "".join(errors_in(response)["recurrence"])
 
 
@@ -115,7 +116,7 @@ def test_the_words_and_next_days_while_typing(editor: Client) -> None:
 
 
 def test_days_left_out_have_an_input_each(editor: Client) -> None:
-    event = EventFactory(start_date="2026-04-01", recurrence="FREQ=DAILY;COUNT=5")
+    event = EventFactory(start_date=datetime.date(2026, 4, 1), recurrence="FREQ=DAILY;COUNT=5")
     days = ["2026-04-02", "", "2026-04-03"]
     send(editor, edit_url(event), excluded_dates=days)
     event.refresh_from_db()
