@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.conf import settings
-from django.db.models import DateField, Exists, F, OuterRef, Subquery, Value
-from django.db.models.functions import Coalesce, Greatest, NullIf
+from django.db.models import DateField, Exists, F, OuterRef, Subquery, TextField, Value
+from django.db.models.functions import Cast, Coalesce, Greatest, NullIf
 from django.urls import reverse
 from django.utils.translation import get_language
 
@@ -18,6 +18,7 @@ from portal.kinds import event_kind_name, poi_name
 from portal.models import ActivityField, Event, Facility, Group, GroupStatus, Occurrence
 from portal.wording import times_words
 
+EMPTY = Value("", TextField())
 FEATURES = ("wheelchair_accessible", "accessible_toilet", "nursing_room", "priority_parking")
 """Answers of facilities by which many people look for a place."""
 
@@ -166,7 +167,7 @@ def _text(model: Any, field: str, through: str = "") -> Any:
         return F(path + field)
     rows = model._meta.get_field("translations").related_model.objects
     translated = rows.filter(record=OuterRef(f"{path}pk"), language=language).values(field)[:1]
-    texts = [NullIf(Subquery(translated), Value(""))]
+    texts = [NullIf(Cast(Subquery(translated), TextField()), EMPTY)]
     if field == "name" and language == "en":
-        texts.append(NullIf(f"{path}name_en", Value("")))
-    return Coalesce(*texts, f"{path}{field}")
+        texts.append(NullIf(Cast(f"{path}name_en", TextField()), EMPTY))
+    return Coalesce(*texts, Cast(f"{path}{field}", TextField()))

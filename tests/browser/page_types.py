@@ -49,7 +49,7 @@ PAGE_TYPES = [
     PageType("news-item", "/news/grant-applications/"),
     PageType("standard", "/about/"),
     PageType("groups", "/groups/"),
-    PageType("groups-filtered", "/groups/?field=07&field=13&membership_open=true"),
+    PageType("groups-filtered", "/groups/?field=07&field=13&membership_open=yes"),
     PageType("groups-none", "/groups/?q=xyzzy"),
     PageType("group", "/groups/G001/"),
     PageType("facilities", "/facilities/", dark=True),
