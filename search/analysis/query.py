@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Iterator
 from typing import NamedTuple
 
 from .tokens import BREAK, Token, analyse
+from .words import IDEOGRAPHIC
 
 Phrase = tuple[str, ...]
 """Adjacent tokens."""
@@ -33,6 +35,13 @@ JOINING = frozenset(
 )  # fmt: skip
 
 
+_NEIGHBOURS = ("を", "は", "の", "で", "、")
+"""What stands after words in sentences, and may draw the end of a word to itself."""
+
+_WITHOUT_SPACES = re.compile(f"[{IDEOGRAPHIC}]")
+_KANJI = re.compile(r"[\u3005\u4e00-\u9fff]+")
+
+
 class WeightedTerm(NamedTuple):
     """A term that may be found, and how much it says that it was."""
 
@@ -44,11 +53,13 @@ def analyse_query(text: str, locales: Iterable[str]) -> tuple[Term, ...]:
     """The terms of what somebody typed, all of which should be found.
 
     White space parts words; a word is the phrase of its tokens, and each of ``locales`` may read
-    it in another way. A word without any token (の, "") asks for nothing.
+    it in another way. Words written without spaces are also read as they are before others
+    (紙ひこうきを), where they may be cut otherwise than alone. A word without any token (の, "")
+    asks for nothing.
     """
     terms = (
         tuple(dict.fromkeys(_texts(run) for run in ways))
-        for ways in _terms(text, locales, _within_sentences)
+        for ways in _terms(text, locales, _within_sentences, _NEIGHBOURS)
     )
     return tuple(dict.fromkeys(terms))[:MOST_TERMS]
 
@@ -93,13 +104,35 @@ def _between_particles(before: Token, after: Token) -> bool:
 Run = tuple[Token, ...]
 
 
-def _terms(text: str, locales: Iterable[str], joined: Joined) -> Iterator[tuple[Run, ...]]:
+def _terms(
+    text: str, locales: Iterable[str], joined: Joined, neighbours: Iterable[str] = ()
+) -> Iterator[tuple[Run, ...]]:
     """The terms of ``text`` as runs of tokens, one run for each way to read them."""
     distinct = tuple(dict.fromkeys(locales))
     for word in text[:LONGEST_QUERY].split():
         readings = [list(_runs(analyse(word, locale), joined)) for locale in distinct]
+        if distinct and _WITHOUT_SPACES.match(word[-1]):
+            readings += _before(neighbours, word, distinct[0], joined)
         for index in range(max(map(len, readings), default=0)):
             yield tuple(reading[index] for reading in readings if index < len(reading))
+
+
+def _before(
+    neighbours: Iterable[str], word: str, locale: str, joined: Joined
+) -> Iterator[list[Run]]:
+    """The runs of ``word`` as it is read before each of ``neighbours``.
+
+    A word of kanji that is one token alone is a name or a term: nothing may take it apart.
+    """
+    alone = analyse(word, locale)
+    if len(alone) == 1 and _KANJI.fullmatch(word):
+        return
+    count = len(list(_runs(alone, joined)))
+    for neighbour in neighbours:
+        tokens = [token for token in analyse(word + neighbour, locale) if token.begin < len(word)]
+        runs = list(_runs(tokens, joined))
+        if len(runs) == count:
+            yield runs
 
 
 def _runs(tokens: list[Token], joined: Joined) -> Iterator[Run]:

@@ -6,7 +6,7 @@ import random
 
 import pytest
 
-from search.analysis import analyse_query, loosen_query
+from search.analysis import analyse, analyse_query, loosen_query
 
 LOCALES = ["ja", "en"]
 
@@ -71,3 +71,33 @@ def test_any_characters_at_all_are_read() -> None:
         )
         analyse_query(text, [*LOCALES, "ko", "zh", "de"])
         loosen_query(text, LOCALES)
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "紙ひこうきを飛ばします。",
+        "紙ひこうきは楽しい。",
+        "紙ひこうき",
+        "まち歩きの会",
+        "まち歩き",
+        "見守りを続ける",
+        "見守り活動",
+    ],
+)
+def test_a_word_is_found_however_its_neighbours_have_it_cut(sentence: str) -> None:
+    word = next(word for word in ("紙ひこうき", "まち歩き", "見守り") if sentence.startswith(word))
+    (term,) = analyse_query(word, ["ja"])
+    tokens = tuple(token.text for token in analyse(sentence, "ja"))
+    assert any(tokens[: len(phrase)] == phrase for phrase in term)
+
+
+def test_a_word_that_is_always_cut_alike_has_one_reading() -> None:
+    assert analyse_query("子ども食堂 町内会の補助金", ["ja", "en"]) == (
+        (("子供", "食堂"),),
+        (("町内", "会", "補助", "金"),),
+    )
+
+
+def test_a_name_is_never_taken_apart() -> None:
+    assert analyse_query("高橋", ["ja"]) == ((("高橋",),),)
