@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Iterable
+from pathlib import Path
 
 import pytest
 
+from search import quality
 from search.analysis import BREAK, WeightedTerm
 from search.documents import Point
 from search.engines.base import Engine, EngineDocument, EngineQuery
 
+DATA = Path(__file__).parent.parent / "data"
 DAY = datetime.date(2026, 11, 3)
 HALL, MARKET, PARK = Point(35.60, 139.70), Point(35.60, 139.72), Point(35.61, 139.70)
 
@@ -210,6 +213,16 @@ class EngineContract:
         pages = [self.ids(engine, terms=words("除雪"), offset=at, limit=10) for at in (0, 10, 20)]
         assert [pk for page in pages for pk in page] == list(range(1, 31))
 
+    def test_of_very_many_matches_those_with_the_words_in_the_title_come_first(
+        self, engine: Engine
+    ) -> None:
+        self.put(engine, (document(n, "講座", "除雪 道具") for n in range(1, 1500)))
+        self.put(engine, (document(n, "除雪 の 講座", "道具") for n in range(2001, 2101)))
+        found = engine.search(EngineQuery(terms=words("除雪"), limit=100))
+        assert (found.total, min(found.ids)) == (1599, 2001)
+        following = self.ids(engine, terms=words("除雪"), offset=100, limit=5)
+        assert (len(following), max(following) < 2000) == (5, True)
+
     def test_a_document_put_again_replaces_the_old_one(self, filled: Engine) -> None:
         self.put(filled, [document(5, "除雪 車", facets={"kind": ("group",)}, version=2)])
         assert self.ids(filled, terms=words("図書 館")) == []
@@ -270,3 +283,25 @@ class EngineContract:
     def test_setting_up_again_keeps_everything(self, filled: Engine) -> None:
         filled.setup()
         assert len(filled.ids()) == 5
+
+    def test_natural_questions_find_their_answer_in_the_first_five(self, engine: Engine) -> None:
+        documents = [
+            document
+            for name in ("corpus.txt", "questions_corpus.txt")
+            for document in quality.read_documents(DATA / name)
+        ]
+        quality.fill(engine, documents, "ja")
+        self.settle(engine)
+        questions = quality.read_queries(DATA / "questions.json")
+        scores = quality.score(engine, documents, questions)
+        assert len(scores) == 10
+        assert [score.query for score in scores if score.first < 1] == []
+
+    def test_the_judged_set_is_found(self, engine: Engine) -> None:
+        documents = quality.read_documents(DATA / "corpus.txt")
+        quality.fill(engine, documents, "ja")
+        self.settle(engine)
+        queries = quality.read_queries(DATA / "judged_queries.json")
+        summary = quality.summary(quality.score(engine, documents, queries))
+        assert summary["overall"]["recall"] >= 0.98
+        assert summary["overall"]["precision"] >= 0.99
