@@ -27,6 +27,15 @@ IMPORT: Final = ("portal", "importrun", "add_importrun")
 ANSWER_REPORTS: Final = tuple(
     ("portal", "errorreport", f"{right}_errorreport") for right in ("view", "change")
 )
+TEACH_SEARCH: Final = (
+    ("search", "searchedwords", "view_searchedwords"),
+    *(
+        ("search", model, f"{right}_{model}")
+        for model in ("synonym", "promotion")
+        for right in ("view", "add", "change", "delete")
+    ),
+)
+REBUILD_SEARCH: Final = ("search", "reindexing", "add_reindexing")
 SUBMIT_TRANSLATIONS: Final = ("wagtail_localize", "translation", "submit_translation")
 
 
@@ -53,14 +62,21 @@ ROLES: Final = (
         pages=("add", "change", "lock"),
         records=("view", "add", "change", "lock"),
         media=("add", "change", "choose"),
-        others=(READ_IMPORTS, *ANSWER_REPORTS, SUBMIT_TRANSLATIONS),
+        others=(READ_IMPORTS, *ANSWER_REPORTS, *TEACH_SEARCH, SUBMIT_TRANSLATIONS),
     ),
     Role(
         APPROVERS,
         pages=("add", "change", "lock", "unlock", "publish", "bulk_delete"),
         records=("view", "add", "change", "lock", "unlock", "publish", "delete"),
         media=("add", "change", "choose"),
-        others=(READ_IMPORTS, IMPORT, *ANSWER_REPORTS, SUBMIT_TRANSLATIONS),
+        others=(
+            READ_IMPORTS,
+            IMPORT,
+            *ANSWER_REPORTS,
+            *TEACH_SEARCH,
+            REBUILD_SEARCH,
+            SUBMIT_TRANSLATIONS,
+        ),
     ),
     Role(
         DATA_KEEPERS,

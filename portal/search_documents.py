@@ -94,7 +94,9 @@ class SearchableRecord(Base):
             title=self.text("name", language),
             url=self.get_absolute_url(),
             body="\n".join(self._texts(self.search_texts, language)),
-            keywords="\n".join([*self._texts(self.search_labels, language), *words]),
+            keywords="\n".join([*self._texts(self.search_labels, language), *words]).replace(
+                ";", "、"
+            ),
             reading=self.name_kana if language == settings.LANGUAGE_CODE else "",
             published_on=self.search_published_on(),
             starts_on=starts_on,

@@ -71,12 +71,17 @@ def marked(
 
 
 def excerpt(
-    text: str, ranges: Sequence[Range], prose: int = 0, length: int = EXCERPT_LENGTH
+    text: str,
+    ranges: Sequence[Range],
+    prose: int = 0,
+    length: int = EXCERPT_LENGTH,
+    *,
+    with_words: bool = True,
 ) -> list[Segment]:
     """The stretch of ``text`` where most was found, from the start of a sentence if one is near.
 
     Only the first ``prose`` characters are sentences (0: all are). What was found nowhere but in
-    the words after them is shown behind the first sentences.
+    the words after them is shown behind the first sentences, unless ``with_words`` is False.
     """
     prose = prose or len(text)
     in_prose = [found for found in ranges if found[0] < prose]
@@ -89,7 +94,7 @@ def excerpt(
         segments.insert(0, Segment("…", marked=False))
     if end < prose:
         segments.append(Segment("…", marked=False))
-    if ranges and not in_prose:
+    if with_words and ranges and not in_prose:
         segments += _line_of(text, ranges)
     return segments
 

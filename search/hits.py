@@ -106,7 +106,7 @@ def _hit(entry: SearchEntry, finder: PhraseFinder) -> Hit:
         kind_label=str(facet_registry.get("kind").value_label(entry.kind)),
         url=entry.url,
         title=marked(entry.title, in_title),
-        excerpt=excerpt(entry.body, in_body, entry.prose),
+        excerpt=excerpt(entry.body, in_body, entry.prose, with_words=not in_title),
         date=entry.starts_on or entry.published_on,
         end_date=entry.ends_on,
         published_on=entry.published_on,

@@ -50,11 +50,11 @@ def _answer(request: HttpRequest) -> HttpResponse:
     query = reader.query(offset=0, limit=PAGE_SIZE, language=_language())
     page, vocabulary = page_number(request.GET.get("page", "")), current()
     results = search(replace(query, offset=(page - 1) * PAGE_SIZE), vocabulary=vocabulary)
+    if page == 1 and not query.filters:
+        count_search(query.text, _language(), 0 if results.relaxed else results.total)
     if results.total and not results.hits:
         page = last_page(results.total)
         results = search(replace(query, offset=(page - 1) * PAGE_SIZE), vocabulary=vocabulary)
-    if page == 1 and not query.filters:
-        count_search(query.text, _language(), 0 if results.relaxed else results.total)
     context = _context(request, reader, results, page) | _help(request, results, vocabulary)
     return render(request, "search/search.html", context)
 

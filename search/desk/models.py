@@ -1,4 +1,4 @@
-"""How a rebuild of the index that was started from the desk is getting on."""
+"""How rebuilds of the index are getting on."""
 
 from __future__ import annotations
 

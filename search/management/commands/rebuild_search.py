@@ -9,8 +9,9 @@ from django.core.management.base import BaseCommand, CommandError
 from tqdm import tqdm
 
 from search.cluster import engines
+from search.desk.notes import carry_out, noted
 from search.engines.base import EngineUnavailableError
-from search.rebuild import RebuildRunningError, rebuild
+from search.rebuild import RebuildRunningError
 
 
 class Command(BaseCommand):
@@ -18,11 +19,12 @@ class Command(BaseCommand):
 
     def add_arguments(self, parser: ArgumentParser) -> None:
         parser.add_argument("--no-progress", action="store_true", help="print only the result")
+        parser.add_argument("--note", type=int, help="the desk's note to go on with")
 
     def handle(self, *args: Any, **options: Any) -> None:
         bars = Bars(hidden=options["no_progress"] or options["verbosity"] == 0)
         try:
-            report = rebuild(engines(), bars)
+            report = carry_out(noted(options["note"]), engines(), bars)
         except RebuildRunningError as error:
             raise CommandError("Another rebuild is running; let it finish first.") from error
         except EngineUnavailableError as error:

@@ -1,0 +1,3 @@
+// A rebuild goes on: looks again how far it is.
+
+setTimeout(() => location.reload(), 3000);
