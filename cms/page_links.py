@@ -11,6 +11,7 @@ from django.core.signals import request_finished
 from django.db.models import Q
 from django.utils.html import escape
 from django.utils.translation import get_language
+from wagtail import hooks
 from wagtail.models import Page
 from wagtail.rich_text.pages import PageLinkHandler
 
@@ -34,6 +35,12 @@ class KnownPageLinkHandler(PageLinkHandler):
             known = addresses(ids)
         urls = (known.get(page) for page in ids)
         return [f'<a href="{escape(url)}">' if url else "<a>" for url in urls]
+
+
+@hooks.register("register_rich_text_features", order=10)
+def write_page_links(features: Any) -> None:
+    """Our handler in place of Wagtail's, which registers its own before."""
+    features.register_link_type(KnownPageLinkHandler)
 
 
 def know_links(body: StreamValue) -> None:
