@@ -50,8 +50,9 @@ def opening(facility: Facility) -> dict[str, Any]:
 
 @register.simple_tag
 def hours_today(facility: Facility) -> str:
-    """The hours of today, closed days and holidays regarded."""
-    return wording.hours_words(hours_on(facility, timezone.localdate()))
+    """The hours of today, closed days and holidays regarded; empty where they are not known."""
+    hours = hours_on(facility, timezone.localdate())
+    return wording.hours_words(hours) if hours.is_open is not None else ""
 
 
 @register.simple_tag

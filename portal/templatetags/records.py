@@ -154,14 +154,16 @@ def record_data_url(record: Record) -> str:
 
 @register.inclusion_tag("components/breadcrumbs.html", takes_context=True)
 def breadcrumbs(
-    context: Context, dataset: str = "", record: Record | None = None
+    context: Context, dataset: str = "", record: Record | None = None, last: str = "", url: str = ""
 ) -> dict[str, Any]:
-    """The way from home to a dataset's list, and on to a record; the page itself comes last."""
+    """The way from home to a dataset's list, to a record, and to a page called ``last``."""
     steps = [(translation.gettext("Home"), reverse("wagtail_serve", args=[""]))]
     if dataset:
         steps.append((str(datasets.get(dataset).label), reverse(f"portal:{dataset}")))
     if record and record.code:
         steps.append((record.text("name"), record.get_absolute_url()))
+    if last:
+        steps.append((last, url))
     return {"request": context["request"], "steps": steps}
 
 

@@ -31,6 +31,8 @@ LABELS = {
 ANSWERED_WITH_YES = ("membership_open", "open_now")
 """Facets that are asked by one box."""
 
+YES = ("yes", "true")
+
 FIRST_ANSWERS = (
     "wheelchair_accessible",
     "accessible_toilet",
@@ -55,11 +57,21 @@ class Box:
 
 @dataclass(frozen=True, slots=True)
 class ActiveFilter:
-    """A filter that is set: what it says, and the address of the list without it."""
+    """A filter that is set: what it says, and the address of the list without it.
+
+    One that is answered with yes says all by its name, as ``value``; it has no label.
+    """
 
     label: Any
     value: Any
     remove: str
+
+    @property
+    def words(self) -> str:
+        """Label and value together."""
+        if not self.label:
+            return str(self.value)
+        return _("%(label)s: %(value)s") % {"label": self.label, "value": self.value}
 
 
 class FilterForm:
@@ -140,15 +152,24 @@ class FilterForm:
     def active(self) -> list[ActiveFilter]:
         """The filters that the address sets, one for each value."""
         return [
-            ActiveFilter(
-                self._label(name),
-                self._value_label(name, value),
-                self.listing.without(name, value),
-            )
+            self._active(name, value)
             for name, values in self.listing.filters.lists()
             if name in self.listing.params and name not in self._without
             for value in values
         ]
+
+    def _active(self, name: str, value: str) -> ActiveFilter:
+        remove = self.listing.without(name, value)
+        if value in YES and name not in self.listing.errors and name in self._answers:
+            return ActiveFilter("", self._label(name), remove)
+        return ActiveFilter(self._label(name), self._value_label(name, value), remove)
+
+    @cached_property
+    def _answers(self) -> set[str]:
+        """Parameters that a yes answers."""
+        if self.listing.dataset.name == "facilities":
+            return {*ANSWERED_WITH_YES, *ACCESSIBILITY_FIELDS}
+        return {*ANSWERED_WITH_YES}
 
     @property
     def clear(self) -> str:

@@ -10,6 +10,7 @@ const TILES = "https://cyberjapandata.gsi.go.jp/xyz/pale/{z}/{x}/{y}.png";
 const TILES_PAGE = "https://maps.gsi.go.jp/development/ichiran.html";
 const MAX_ZOOM = 18;
 const REACH = 48; // pixels: a finger's width and some air
+const NEAREST = 5; // points in sight when a map begins at a place
 const ENGLISH = document.documentElement.lang === "en";
 const STILL = matchMedia("(prefers-reduced-motion: reduce)").matches;
 
@@ -193,7 +194,7 @@ async function showPoints(frame, map) {
   const near = frame.dataset.near ? [frame.dataset.near.split(",").map(Number)] : [];
   if (near.length) {
     L.circleMarker(near[0], { radius: 9, className: "map__here", interactive: false }).addTo(map);
-    map.setView(near[0], 15);
+    map.fitBounds([...near, ...spots.slice(0, NEAREST)], { padding: [50, 50], maxZoom: 16, animate: false });
   } else if (spots.length) {
     map.fitBounds(spots, { padding: [40, 40], maxZoom: 16, animate: false });
   }
