@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import logging
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import NamedTuple, Protocol, runtime_checkable
@@ -13,6 +14,12 @@ class Point(NamedTuple):
 
     latitude: float
     longitude: float
+
+
+LONGEST = {"title": 500, "reading": 500, "body": 300_000, "keywords": 50_000}
+"""Characters of each text that are searched: a body of 200 printed pages."""
+
+logger = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +48,17 @@ class SearchDocument:
     place: Point | None = None
     reading: str = ""
     facets: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        """Cut texts of a size that nobody reads, so that one object cannot hold up all others."""
+        for name, most in LONGEST.items():
+            text = getattr(self, name)
+            if len(text) > most:
+                object.__setattr__(self, name, text[:most])
+                logger.warning(
+                    "%s (%s): of %d characters of %s, search knows the first %d",
+                    *(self.key, self.locale, len(text), name, most),
+                )
 
     @property
     def text(self) -> str:

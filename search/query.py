@@ -163,10 +163,10 @@ class Attempt:
 
 def _attempts(query: Query, terms: tuple[Term, ...], synonyms: Table) -> Iterator[Attempt]:
     """Ways to answer ``query``, the strictest first."""
-    loose = expand_loose(loosen_query(query.text, site_locales()), synonyms)
     scopes = [False, True] if _home(query) else [False]
     for everywhere in scopes:
         yield Attempt(terms, (), everywhere)
+    loose = expand_loose(loosen_query(query.text, site_locales()), synonyms)
     if tuple(weighted.term for weighted in loose) != terms:
         for everywhere in scopes:
             yield Attempt((), loose, everywhere)
