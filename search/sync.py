@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -14,13 +14,24 @@ from .changes import chunks
 from .cluster import deliver_after_commit
 from .documents import Searchable, SearchDocument
 from .engines import get_engine
+from .foresight import remembered
 from .models import SearchClock, SearchEntry, SearchRemoval
 from .registry import exclude, register
 from .spans import pack
 from .suggesting import writing as suggestions
 from .suggesting.words import words_in
 
-__all__ = ["Wanted", "exclude", "register", "remove", "update", "update_many", "wanted_of", "write"]
+__all__ = [
+    "Wanted",
+    "exclude",
+    "foresee",
+    "register",
+    "remove",
+    "update",
+    "update_many",
+    "wanted_of",
+    "write",
+]
 
 
 def update(obj: Searchable) -> bool:
@@ -176,8 +187,26 @@ def _entry_of(document: SearchDocument, entry: SearchEntry | None) -> SearchEntr
 
 def _analyse(entry: SearchEntry) -> None:
     """Give ``entry`` the tokens of its texts, and the words that they offer."""
-    title, body = (analyse(text, entry.locale) for text in (entry.title, entry.body))
-    entry.title_tokens = " ".join(token.text for token in title)
-    entry.body_tokens = " ".join(token.text for token in body)
-    entry.title_spans, entry.body_spans = pack(title), pack(body)
-    entry.words = "\n".join(words_in([(entry.title, title), (entry.body, body)]))
+    for name, value in analysed(entry.title, entry.body, entry.locale).items():
+        setattr(entry, name, value)
+
+
+@remembered
+def analysed(title: str, body: str, locale: str) -> dict[str, Any]:
+    """What an entry with these texts holds of them: tokens, where they stand, words to offer."""
+    title_tokens, body_tokens = analyse(title, locale), analyse(body, locale)
+    return {
+        "title_tokens": " ".join(token.text for token in title_tokens),
+        "body_tokens": " ".join(token.text for token in body_tokens),
+        "title_spans": pack(title_tokens),
+        "body_spans": pack(body_tokens),
+        "words": "\n".join(words_in([(title, title_tokens), (body, body_tokens)])),
+    }
+
+
+def foresee(objs: Iterable[Searchable]) -> None:
+    """Analyse the texts of ``objs`` ahead, inside ``remembering()``, without any lock."""
+    for obj in objs:
+        for document in obj.search_documents():
+            analysed(document.title, document.text, document.locale)
+            suggestions.foresee(document.title, document.locale, document.reading)

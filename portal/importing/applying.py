@@ -12,10 +12,16 @@ from ..models import DraftNotice, ImportedRevision, ImportRun, Record
 from .drafts import open_draft
 from .planning import Step
 from .publishing import is_plain, write
-from .publishing_many import publish_many, withdraw_many
+from .publishing_many import foresee_many, publish_many, withdraw_many
 
 AT_ONCE = BATCH
 """How many records are written together."""
+
+
+def foresee(steps: Iterable[Step]) -> None:
+    """Do ahead, without locks, what applying these steps needs of the analysis of texts."""
+    for batch in batches(_plain(steps, []), AT_ONCE):
+        foresee_many(batch)
 
 
 class Applier:
@@ -29,7 +35,7 @@ class Applier:
     def apply(self, steps: Iterable[Step]) -> None:
         """Write the records of these steps, the plain ones together."""
         special: list[Step] = []
-        for batch in batches(self._plain(steps, special), AT_ONCE):
+        for batch in batches(_plain(steps, special), AT_ONCE):
             self._remember(publish_many(batch, self.run.user))
         with admin_index.deferred():
             for step in special:
@@ -45,14 +51,6 @@ class Applier:
             for record, draft in drafts:
                 if draft:
                     self._notify(record, draft, None, [])
-
-    def _plain(self, steps: Iterable[Step], special: list[Step]) -> Iterator[Record]:
-        """The records of steps that need nothing special; the other steps are put aside."""
-        for step in steps:
-            if step.record is not None and is_plain(step.record, step.draft):
-                yield step.record
-            else:
-                special.append(step)
 
     def _write(self, step: Step) -> None:
         record, draft = step.record, step.draft
@@ -88,3 +86,12 @@ class Applier:
             differences=differences,
         )
         self.notices.append(notice)
+
+
+def _plain(steps: Iterable[Step], special: list[Step]) -> Iterator[Record]:
+    """The records of steps that need nothing special; the other steps are put aside."""
+    for step in steps:
+        if step.record is not None and is_plain(step.record, step.draft):
+            yield step.record
+        else:
+            special.append(step)

@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from django.contrib.contenttypes.models import ContentType
-from django.db.models import CharField, Model, OuterRef, Subquery
+from django.db.models import CharField, Model, OuterRef, Subquery, prefetch_related_objects
 from django.db.models.functions import Cast
 from django.utils import timezone
 from modelcluster.models import get_all_child_relations
@@ -21,10 +21,13 @@ from wagtail.log_actions import registry as logs
 from wagtail.models import Revision
 from wagtail.signals import published, unpublished
 
+from search import sync
+from search.admin_search import indexing as desk
 from search.gathering import gathered
 
 from .. import admin_index
 from ..models import Record
+from .lookups import RELATED
 from .references import index_references
 
 NOT_WRITTEN = {
@@ -32,6 +35,18 @@ NOT_WRITTEN = {
     "latest_revision", "live_revision",
 }  # fmt: skip
 """Columns of a stored record that a publication leaves alone, or that get their value later."""
+
+
+def foresee_many(records: Sequence[Record]) -> None:
+    """Analyse ahead, without locks, the texts of records that will be published.
+
+    What comes of it lasts as long as ``search.foresight.remembering()``.
+    """
+    _fetch_related(records)
+    for record in records:
+        record.live = True
+        desk.foresee(record)
+    sync.foresee(records)
 
 
 def publish_many(records: Sequence[Record], user: Any) -> list[Revision]:
@@ -44,6 +59,7 @@ def publish_many(records: Sequence[Record], user: Any) -> list[Revision]:
     for record in records:
         record.live, record.expired, record.last_published_at = True, False, now
         record.first_published_at = record.first_published_at or now
+    _fetch_related(records)
     with gathered():
         model.objects.bulk_create([record for record in records if not record.pk])
         _write_children(records)
@@ -82,6 +98,16 @@ def withdraw_many(records: Sequence[Record], user: Any) -> None:
                 setattr(record, name, value)
             unpublished.send(sender=model, instance=record)
         _log(records, "wagtail.unpublish", user, now, [None] * len(records))
+
+
+def _fetch_related(records: Sequence[Record]) -> None:
+    """Fetch the records, as they are now, whose names these records show."""
+    fields = {field.name for field in type(records[0])._meta.concrete_fields}
+    names = [name for name in RELATED if name in fields]
+    for record in records:
+        for name in names:
+            record._state.fields_cache.pop(name, None)
+    prefetch_related_objects(records, *names, *(f"{name}__translations" for name in names))
 
 
 def _write_children(records: Sequence[Record]) -> None:

@@ -11,11 +11,13 @@ from django.db import DatabaseError, OperationalError, transaction
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from search.foresight import remembering
+
 from ..busy import is_busy, is_conflict
 from ..models import ChangeCounter, ImportOutcome, ImportRun, Record
 from ..standards import Message
 from ..standards.checks import record_models
-from .applying import Applier
+from .applying import Applier, foresee
 from .checking import Checker
 from .matching import find
 from .planning import Fate, Planner, Step, refuse_repeated
@@ -58,7 +60,8 @@ def import_file(dataset: str, path: Path | str, options: Options | None = None) 
     path = Path(path)
     report = Report(dataset, options.file_name or path.name, dry_run=options.dry_run)
     try:
-        _import(report, path, options, started)
+        with remembering():
+            _import(report, path, options, started)
     except FileRefused as refusal:
         report.error = refusal.message
     except OperationalError as error:
@@ -91,6 +94,7 @@ def _import(report: Report, path: Path, options: Options, started: datetime.date
         if options.dry_run:
             _note(report, planner, options)
             return
+        foresee(planner.steps.values())
         try:
             _carry_out(report, planner, options, started)
         except DatabaseError as error:

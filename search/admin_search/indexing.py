@@ -11,6 +11,7 @@ from django.db.models import Model
 from modelsearch.index import AutocompleteField, BaseField, RelatedFields, SearchField
 
 from search.analysis import analyse
+from search.foresight import remembered
 
 from .letters import letter_tokens
 
@@ -49,12 +50,22 @@ def _plain(obj: Any) -> Any:
 
 
 def _words(value: Any, language: str) -> str:
-    return " ".join(token.text for token in analyse("\n".join(_texts(value)), language))
+    return _words_of_text("\n".join(_texts(value)), language)
 
 
 def _words_and_letters(value: Any, language: str) -> str:
-    letters = " ".join(letter_tokens("\n".join(_texts(value))))
-    return f"{_words(value, language)} {letters}"
+    text = "\n".join(_texts(value))
+    return f"{_words_of_text(text, language)} {_letters_of_text(text)}"
+
+
+@remembered
+def _words_of_text(text: str, language: str) -> str:
+    return " ".join(token.text for token in analyse(text, language))
+
+
+@remembered
+def _letters_of_text(text: str) -> str:
+    return " ".join(letter_tokens(text))
 
 
 def _texts(value: Any) -> Iterator[str]:
@@ -68,3 +79,10 @@ def _texts(value: Any) -> Iterator[str]:
             yield from _texts(item)
     else:
         yield str(value)
+
+
+def foresee(obj: Model) -> None:
+    """Analyse what the index will hold of ``obj``, inside ``search.foresight.remembering()``."""
+    for field in AnalysedObject(obj).get_search_fields():
+        if isinstance(field, SearchField | AutocompleteField):
+            field.get_value(obj)

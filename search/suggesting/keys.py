@@ -13,6 +13,7 @@ from typing import Literal
 
 from search.analysis.readings import pieces
 from search.analysis.sounds import hiragana, is_sounded, sound
+from search.foresight import remembered
 
 LONGEST = 60
 """Characters of a key's letters: longer ones tell nothing more apart."""
@@ -45,6 +46,7 @@ def word_keys(word: str, locale: str, reading: str = "") -> set[bytes]:
     return set(_keys(word, locale, reading, "word", "within word", "word reversed"))
 
 
+@remembered
 def title_keys(title: str, locale: str, reading: str = "") -> set[bytes]:
     """The keys of a title; ``reading`` in kana is how it is read where that is known."""
     return set(_keys(title, locale, reading, "title", "within title", "title reversed"))

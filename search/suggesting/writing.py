@@ -61,6 +61,11 @@ def recount() -> None:
     _count_words({name: number for name, number in difference.items() if number})
 
 
+def foresee(title: str, locale: str, reading: str) -> None:
+    """Make the keys of a title ahead, inside ``search.foresight.remembering()``."""
+    title_keys(title[:LONGEST_TITLE], locale, reading)
+
+
 def _write_titles(entries: Sequence[SearchEntry]) -> None:
     Suggestion.objects.filter(entry__in=[entry.pk for entry in entries]).delete()
     titles = Suggestion.objects.bulk_create(

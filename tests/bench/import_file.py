@@ -1,8 +1,7 @@
 """Importing a file: processor time a row, and how long nobody else can write; beside bulk_create.
 
-``python -m tests.bench.import_file [rows …]``. Each length has a database of its own. The lock is
-seen from outside: a program beside us that asks for it over and over notes its longest wait. The
-raw limit writes the same facilities with their nested rows and nothing that follows from them.
+``python -m tests.bench.import_file [rows …]``. Each length has a database of its own. The raw
+limit writes the same facilities with their nested rows and nothing that follows from them.
 """
 
 from __future__ import annotations
@@ -14,26 +13,17 @@ import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import Any
+from unittest import mock
 
 from .scratch import set_up
 
 LENGTHS = (1_000, 20_000)
-WATCH = """
-import sqlite3, sys, time
-database = sqlite3.connect(sys.argv[1], timeout=600, isolation_level=None)
-longest = 0.0
-while sys.stdin.readable():
-    start = time.perf_counter()
-    database.execute("BEGIN IMMEDIATE"); database.execute("ROLLBACK")
-    longest = max(longest, time.perf_counter() - start)
-    print(longest, flush=True)
-    time.sleep(0.01)
-"""
 
 
 def main() -> None:
     """Measure each length in a process of its own."""
-    print("rows     what          ms a row   seconds   longest wait for the lock (s)", flush=True)
+    print("rows     what          ms a row   seconds   of them locked", flush=True)
     for length in map(int, sys.argv[1:]) if len(sys.argv) > 1 else LENGTHS:
         command = [sys.executable, "-m", "tests.bench.import_file", "measure", str(length)]
         subprocess.run(command, check=True)
@@ -67,29 +57,29 @@ def measure(length: int) -> None:
 
 def report(length: int, what: str, function: Callable[[], None]) -> None:
     """Run once and print what it cost."""
-    with longest_wait() as waits:
+    with time_locked() as locked:
         start = time.process_time()
         function()
         seconds = time.process_time() - start
-    each = seconds * 1000 / length
-    print(f"{length:6}   {what:12}  {each:8.2f}  {seconds:8.1f}  {waits[0]:9.1f}", flush=True)
+    each, held = seconds * 1000 / length, sum(locked)
+    print(f"{length:6}   {what:12}  {each:8.2f}  {seconds:8.1f}  {held:8.1f}", flush=True)
 
 
 @contextmanager
-def longest_wait() -> Iterator[list[float]]:
-    """The longest that somebody else had to wait for the write lock meanwhile, in seconds."""
-    from .sample import database_name
+def time_locked() -> Iterator[list[float]]:
+    """Note the seconds of processor time during which an import holds the database."""
+    from portal.importing import run
 
-    waits: list[float] = []
-    command = [sys.executable, "-c", WATCH, database_name()]
-    watcher = subprocess.Popen(command, stdout=subprocess.PIPE, text=True, stdin=subprocess.PIPE)
-    try:
-        yield waits
-    finally:
-        time.sleep(0.1)
-        watcher.kill()
-        lines = (watcher.communicate()[0] or "0").split()
-        waits.append(float(lines[-1]))
+    seconds: list[float] = []
+    carry_out = run._carry_out
+
+    def timed(*args: Any) -> None:
+        start = time.process_time()
+        carry_out(*args)
+        seconds.append(time.process_time() - start)
+
+    with mock.patch.object(run, "_carry_out", timed):
+        yield seconds
 
 
 def write(folder: Path, length: int, phone: str) -> Path:

@@ -47,7 +47,7 @@ def test_imports_are_listed_and_shown_but_not_changed(editor: Client) -> None:
     run = make_run(problems=[problem], changes=[{"id": "G1", "what": "created"}])
     assert "dantai.csv" in editor.get(URL).content.decode()
     page = editor.get(f"{URL}{run.pk}/").content.decode()
-    for words in ("緯度", "&lt;b&gt;343.2", "90以下にしてください。", "G1 (作成)"):
+    for words in ("緯度", "&lt;b&gt;343.2", "90以下にしてください。", "G1", "新しく作成します"):
         assert words in page
     for path in ("new/", f"edit/{run.pk}/", f"delete/{run.pk}/"):
         assert editor.get(f"{URL}{path}").status_code == 404
