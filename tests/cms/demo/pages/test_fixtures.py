@@ -19,12 +19,13 @@ from cms.demo.pages import Counts, load_pages
 from cms.demo.pages.drawings import DRAWINGS
 from cms.demo.pages.tree import PageFile, read_tree
 from cms.models import CaseStudyPage, HandbookPage, HandbookSectionPage, NewsPage
-from tests.portal.factories import FacilityFactory, GroupFactory
+from tests.portal.factories import EventFactory, FacilityFactory, GroupFactory
 
 pytestmark = pytest.mark.django_db
 
 ROOT = Path(settings.BASE_DIR) / "fixtures" / "pages"
 TODAY = timezone.localdate()
+FACTORIES = {"groups": GroupFactory, "facilities": FacilityFactory, "events": EventFactory}
 
 
 def page_files(language: str) -> list[PageFile]:
@@ -40,10 +41,9 @@ def fixture_codes(name: str) -> list[str]:
 def loaded(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Iterator[Counts]:
     """The demo's pages, with records under all codes of the demo's files; loaded once."""
     with django_db_blocker.unblock(), transaction.atomic():
-        for code in fixture_codes("groups"):
-            GroupFactory(code=code)
-        for code in fixture_codes("facilities"):
-            FacilityFactory(code=code)
+        for name, factory in FACTORIES.items():
+            for code in fixture_codes(name):
+                factory(code=code)
         yield load_pages(ROOT, TODAY)
         transaction.set_rollback(True)
 
