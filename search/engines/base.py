@@ -17,6 +17,8 @@ from typing import Literal, Protocol, Self
 from search.analysis import BREAK, Term, WeightedTerm
 from search.documents import Point
 
+from .lengths import filled
+
 TITLE_WEIGHT = 4
 """How often a title's tokens stand in the text: the one weight, the same in every engine."""
 
@@ -58,8 +60,13 @@ class EngineDocument:
 
     @property
     def text(self) -> str:
-        """The one text: the title several times, then the body, kept apart by breaks."""
-        return f" {BREAK} ".join([*[self.title] * TITLE_WEIGHT, self.body])
+        """The one text: the title several times, then the body, kept apart by breaks.
+
+        More breaks fill it up to a length by which all engines rank alike.
+        """
+        text = f" {BREAK} ".join([*[self.title] * TITLE_WEIGHT, self.body])
+        length = len(text.split())
+        return text + f" {BREAK}" * (filled(length) - length)
 
     @property
     def span(self) -> tuple[datetime.date | None, datetime.date | None]:

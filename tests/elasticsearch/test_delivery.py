@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -76,8 +77,7 @@ def test_a_late_write_does_no_harm(cluster: Cluster, write: Any) -> None:
     assert cluster.engine.position() == last_version()
     assert (told("除雪")[0], told("清掃")[0]) == (0, 1)
     sync.remove("groups:G1")
-    late = EngineDocument(old.id, old.text, old.facets, version=last_version() - 1)
-    cluster.engine.put([late])
+    cluster.engine.put([replace(old, version=last_version() - 1)])
     assert cluster.engine.ids() == set()
 
 
@@ -115,7 +115,7 @@ def test_an_index_that_is_lost_is_made_anew(cluster: Cluster, write: Any) -> Non
 
 def test_it_begins_anew_beside_an_older_database(cluster: Cluster, write: Any) -> None:
     write("groups:G1", "除雪の会")
-    lost = EngineDocument(4711, "除雪", {}, version=last_version() + 90)
+    lost = EngineDocument(4711, "除雪", "", {}, version=last_version() + 90)
     cluster.engine.put([lost])
     cluster.engine.set_position(last_version() + 100)
     write("groups:G2", "除雪の友")

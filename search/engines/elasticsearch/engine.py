@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from pathlib import Path
 from typing import Any, Self
 
@@ -23,8 +24,13 @@ from . import bulk, request
 from .connection import BULK_SECONDS, ERRORS, Connection, reason
 from .indexes import Index, Indexes
 from .mapping import STATE_ID, identity
+from .ranking import Tier, tiers
+from .request import Clause
 
-FILTER_PATH = "hits.total.value,hits.hits._id,aggregations.*.*.buckets"
+FILTER_PATH = "hits.total.value,hits.hits._id,aggregations.*.doc_count,aggregations.*.*.buckets"
+
+WINDOW = 10_000
+"""How far into the results one request may reach (the default of ``max_result_window``)."""
 
 
 class ElasticsearchEngine(Engine):
@@ -74,18 +80,18 @@ class ElasticsearchEngine(Engine):
             bulk.send(self._writing, self._target().writer, bulk.remove_actions(ids, version))
 
     def search(self, query: EngineQuery) -> EngineResult:
-        size = max(min(query.limit, request.WINDOW - query.offset), 0) if query.offset >= 0 else 0
+        body = request.body(query)
+        size = query.limit if 0 <= query.offset <= WINDOW - query.limit else 0
         with unavailable():
-            answer = self.client.search(
-                index=self._name,
-                **_arguments(request.body(query)),
-                from_=query.offset if size else 0,
-                size=size,
-                filter_path=FILTER_PATH,
-            )
-            result = request.result(answer.body, query)
-            if query.limit > size and 0 <= query.offset + size < result.total:
-                return self._beyond_window(query, result)
+            answer = self._ask(body, query.offset if size else 0, size)
+            result = request.result(answer, query)
+            if query.limit < 1 or not 0 <= query.offset < result.total:
+                return replace(result, ids=())
+            ranked = "_found" in answer.get("aggregations", {})
+            if ranked and (order := tiers(query, request.counts(answer))):
+                return replace(result, ids=self._tiered(order, query))
+            if not size:
+                return replace(result, ids=self._stretch(body, query.offset, query.limit))
         return result
 
     def exists(self) -> bool:
@@ -97,14 +103,10 @@ class ElasticsearchEngine(Engine):
             return self.indexes.blocks()
 
     def ids(self) -> set[int]:
-        everything = EngineQuery(sort="newest")
+        everything = {**request.body(EngineQuery()), "sort": [request.BY_ID]}
         with unavailable():
             self._writing.indices.refresh(index=self._name)
-            return {
-                int(hit["_id"])
-                for hits in self._walk({**request.body(everything), "sort": [{"id": "asc"}]})
-                for hit in hits
-            }
+            return {pk for some in self._walk(everything) for pk in some}
 
     def position(self) -> int:
         """The version that the index has reached; 0 where there is no index yet."""
@@ -189,37 +191,56 @@ class ElasticsearchEngine(Engine):
         Index(found["_index"], state).check(self.indexes.site)
         return state
 
-    def _beyond_window(self, query: EngineQuery, result: EngineResult) -> EngineResult:
-        """Walk to results that one request cannot reach."""
+    def _tiered(self, order: list[Tier], query: EngineQuery) -> tuple[int, ...]:
+        """The asked stretch of tiers that follow upon each other."""
+        ids: tuple[int, ...] = ()
+        before = 0
+        for tier in order:
+            offset = max(query.offset - before, 0)
+            limit = query.limit - len(ids)
+            if limit and (tier.size is None or offset < tier.size):
+                body = {"query": tier.query, "sort": tier.sort, "track_total_hits": False}
+                ids += self._stretch(body, offset, limit)
+            before += tier.size or 0
+        return ids
+
+    def _stretch(self, body: Clause, offset: int, limit: int) -> tuple[int, ...]:
+        """Ids of a stretch of the hits; what one request cannot reach is walked to."""
+        if offset + limit <= WINDOW:
+            return request.ids_of(self._ask({**body, "aggs": {}}, offset, limit))
         ids: list[int] = []
         passed = 0
-        for hits in self._walk(request.body(query)):
-            first = max(query.offset - passed, 0)
-            last = query.offset + query.limit - passed
-            ids += [int(hit["_id"]) for hit in hits[first:last]]
+        for hits in self._walk(body):
+            ids += hits[max(offset - passed, 0) : offset + limit - passed]
             passed += len(hits)
-            if passed >= query.offset + query.limit:
+            if passed >= offset + limit:
                 break
-        return EngineResult(tuple(ids), result.total, result.facets)
+        return tuple(ids)
 
-    def _walk(self, body: dict[str, Any]) -> Iterator[Sequence[dict[str, Any]]]:
-        """All hits of ``body``, a window at a time."""
-        arguments = _arguments({**body, "track_total_hits": False, "aggs": {}})
+    def _walk(self, body: Clause) -> Iterator[list[int]]:
+        """Ids of all hits, a window at a time."""
+        body = {**body, "track_total_hits": False, "aggs": {}}
         after: list[Any] | None = None
         while True:
             answer = self.client.search(
-                index=self._name, size=request.WINDOW, search_after=after, **arguments
+                index=self._name, size=WINDOW, source=False, search_after=after, **body
             )
             hits = answer["hits"]["hits"]
-            yield hits
-            if len(hits) < request.WINDOW:
+            yield [int(hit["_id"]) for hit in hits]
+            if len(hits) < WINDOW:
                 return
             after = hits[-1]["sort"]
 
-
-def _arguments(body: dict[str, Any]) -> dict[str, Any]:
-    """A search request as the client's arguments."""
-    return {{"_source": "source"}.get(name, name): part for name, part in body.items()}
+    def _ask(self, body: Clause, offset: int, size: int) -> Clause:
+        """The answer to a search request, without what nobody reads."""
+        return self.client.search(
+            index=self._name,
+            from_=offset,
+            size=size,
+            source=False,
+            filter_path=FILTER_PATH,
+            **body,
+        ).body
 
 
 @contextmanager

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from search.engines.base import EngineDocument
+from search.engines.ordering import title_order
 
 SHAPE = 1
 """Grows when settings or fields change, so that an index of an older shape is made anew."""
@@ -18,6 +19,7 @@ SETTINGS: dict[str, Any] = {
     "gc_deletes": "1h",  # how long a late write of a removed document is still refused
 }
 
+_WORDS = {"type": "text", "analyzer": "whitespace", "index_phrases": True}
 _DAY = {"type": "date", "format": "strict_date"}
 _FACET = {"type": "keyword", "ignore_above": 1000, "eager_global_ordinals": True}
 
@@ -32,11 +34,13 @@ def mappings(site: str) -> dict[str, Any]:
     return {
         "dynamic": False,
         "_meta": identity(site),
-        "_source": {"excludes": ["text"]},
+        "_source": {"excludes": ["text", "title"]},
         "dynamic_templates": [{"facets": {"path_match": "facets.*", "mapping": _FACET}}],
         "properties": {
             "id": {"type": "long"},
-            "text": {"type": "text", "analyzer": "whitespace", "index_phrases": True},
+            "text": _WORDS,
+            "title": {**_WORDS, "norms": False},
+            "title_order": {"type": "long"},
             "facets": {"type": "object", "dynamic": True},
             "begins": _DAY,
             "ends": _DAY,
@@ -55,6 +59,8 @@ def source(document: EngineDocument) -> dict[str, Any]:
     fields = {
         "id": document.id,
         "text": document.text,
+        "title": document.title,
+        "title_order": title_order(document),
         "facets": {name: list(values) for name, values in document.facets.items() if values},
         "begins": begins,
         "ends": ends,
