@@ -10,6 +10,7 @@ from wagtail.admin import urls as wagtailadmin_urls
 from wagtail.documents import urls as wagtaildocs_urls
 
 from cms import patterns, views
+from cms.admin.catalogue import script_words
 from cms.feeds import NewsFeed
 from cms.sitemaps import PageSitemap
 from portal.api.errors import not_found
@@ -18,6 +19,8 @@ from portal.sitemaps import record_sitemaps
 sitemaps = {"pages": PageSitemap, **record_sitemaps()}
 
 urlpatterns = [
+    path("admin/jsi18n/", script_words),
+    path("admin/localize/jsi18n/", script_words),
     path("admin/", include(wagtailadmin_urls)),
     path("documents/", include(wagtaildocs_urls)),
     path("api/v1/", include("portal.api.urls")),

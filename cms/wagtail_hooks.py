@@ -23,6 +23,12 @@ def show_what_waits(_request: HttpRequest, panels: list[Any]) -> None:
     panels[:] = [DeskPanel()]
 
 
+@hooks.register("construct_help_menu")
+def leave_out_news_of_wagtail(_request: HttpRequest, items: list[Any]) -> None:
+    """Release notes and a guide in English help no clerk."""
+    items[:] = [item for item in items if not item.url.startswith("http")]
+
+
 @hooks.register("insert_global_admin_css")
 def desk_styles() -> SafeString:
     """The desk's own style sheet."""

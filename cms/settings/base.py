@@ -108,7 +108,9 @@ LANGUAGES = WAGTAIL_CONTENT_LANGUAGES = [("ja", _("Japanese")), ("en", _("Englis
 TIME_ZONE = "Asia/Tokyo"
 USE_I18N = USE_TZ = True
 WAGTAIL_I18N_ENABLED = True
-LOCALE_PATHS = [BASE_DIR / app / "locale" for app in ("cms", "portal", "search")]
+# What Wagtail's own catalogues lack in Japanese stands last, behind our own words.
+DESK_LOCALE = BASE_DIR / "cms" / "desk_locale"
+LOCALE_PATHS = [*(BASE_DIR / app / "locale" for app in ("cms", "portal", "search")), DESK_LOCALE]
 
 STATIC_URL = "/static/"
 STATIC_ROOT = DATA_DIR / "static"
@@ -124,6 +126,8 @@ WAGTAIL_SITE_NAME = "ともに"
 WAGTAIL_GRAVATAR_PROVIDER_URL = None
 WAGTAIL_ENABLE_UPDATE_CHECK = WAGTAIL_ENABLE_WHATS_NEW_BANNER = False
 WAGTAILADMIN_BASE_URL = env.str("SITE_URL", default="http://127.0.0.1:8000")
+WAGTAILADMIN_USER_LOGIN_FORM = "cms.admin.login.DeskLoginForm"
+WAGTAIL_USER_TIME_ZONES = [TIME_ZONE]
 WAGTAILADMIN_PERMITTED_LANGUAGES = [("ja", "日本語"), ("en", "English")]
 WAGTAILDOCS_EXTENSIONS = ["csv", "docx", "odt", "pdf", "pptx", "txt", "xlsx", "zip"]
 # Elasticsearch for sites that outgrow the embedded engine: its nodes, separated with commas.
