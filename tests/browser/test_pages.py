@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, Page, Response, expect
 
 from .counting import HEADER
 from .page_types import MOST_QUERIES, PAGE_TYPES, PageType
@@ -16,6 +16,8 @@ pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("demo-site")]
 WIDTHS = (1280, 390)
 NARROWEST = 320
 """Of 1280 px at 400 % zoom (WCAG 1.4.10)."""
+WEIGHED, HEAVIEST = {"document", "stylesheet", "script"}, 100_000
+"""What counts to the weight of the home page, and its limit in bytes, uncompressed."""
 RULES = {
     "resultTypes": ["violations"],
     "runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"],
@@ -74,3 +76,35 @@ def test_a_kind_of_page(window: Page, kind: PageType, language: str) -> None:
     assert complaints == []
     again = window.request.get(kind.address(language), fail_on_status_code=False)
     assert int(again.headers[HEADER.lower()]) <= MOST_QUERIES
+
+
+def test_home_is_light(browser: Browser, demo: str) -> None:
+    context = browser.new_context(base_url=demo)
+    page, sizes = context.new_page(), dict[str, int]()
+
+    def weigh(response: Response) -> None:
+        if response.request.resource_type in WEIGHED:
+            sizes[response.url] = len(response.body())
+
+    page.on("response", weigh)
+    page.goto("/", wait_until="networkidle")
+    context.close()
+    assert len(sizes) > 3
+    assert sum(sizes.values()) < HEAVIEST, sizes
+
+
+def test_the_whole_menu_opens_by_keyboard_without_script(browser: Browser, demo: str) -> None:
+    context = browser.new_context(
+        base_url=demo, viewport={"width": 390, "height": 844}, java_script_enabled=False
+    )
+    page = context.new_page()
+    page.goto("/")
+    menu = page.get_by_role("navigation", name="メインメニュー")
+    expect(menu).to_be_hidden()
+    page.keyboard.press("Tab")
+    expect(page.get_by_role("link", name="本文へ移動")).to_be_focused()
+    page.get_by_role("button", name="メニュー").press("Enter")
+    expect(menu).to_be_visible()
+    page.keyboard.press("Escape")
+    expect(menu).to_be_hidden()
+    context.close()

@@ -1,18 +1,20 @@
-"""What the front page lists."""
+"""What the front page lists, and what its editor decides."""
 
 from __future__ import annotations
 
 import datetime
+import json
 
 import pytest
 from django.test import Client
 from django.utils import timezone
 
-from cms.front import SHOWN, FrontPage
+from cms.front import CASES, NEWS, FrontPage
 from tests.portal.factories import EventFactory, FacilityFactory, GroupFactory
 
 from .factories import (
     CaseStudyPageFactory,
+    HandbookPageFactory,
     HandbookSectionPageFactory,
     NewsIndexPageFactory,
     NewsPageFactory,
@@ -29,48 +31,71 @@ def front(client: Client, url: str = "/") -> FrontPage:
     return answer.context["front"]
 
 
+def part(name: str) -> str:
+    """How the markup names a part."""
+    return f"front__part--{name}"
+
+
 def test_an_empty_city_has_a_front_page_without_empty_parts(client: Client) -> None:
     html = client.get("/").content.decode()
     assert "何をお探しですか" in html
-    assert "これからのイベント" not in html
+    assert "現在、予定されているイベントはありません。" in html
+    for name in ("calls", "groups", "places", "handbook", "news", "cases"):
+        assert part(name) not in html
 
 
-def test_the_next_events_come_first_and_past_ones_not(client: Client) -> None:
+def test_events_of_this_week_are_called_so(client: Client) -> None:
     today = timezone.localdate()
-    for days in (9, 2, -3, 0):
-        EventFactory(name=f"{days}日後", start_date=today + datetime.timedelta(days=days))
-    assert [event.name for event in front(client).events] == ["0日後", "2日後", "9日後"]
-
-
-def test_every_part_is_short(client: Client) -> None:
-    news = NewsIndexPageFactory()
-    for _number in range(SHOWN + 2):
-        GroupFactory()
-        FacilityFactory()
-        NewsPageFactory(parent=news)
+    EventFactory(name="あした", start_date=today + datetime.timedelta(days=1))
+    assert front(client).this_week
+    EventFactory(name="来月", start_date=today + datetime.timedelta(days=30))
     found = front(client)
-    assert {len(found.groups), len(found.facilities), len(found.news)} == {SHOWN}
+    assert not found.this_week
+    assert [event.title for event in found.events] == ["あした", "来月"]
 
 
-def test_inactive_and_unpublished_groups_are_left_out(client: Client) -> None:
-    GroupFactory(name="活動中の会")
-    GroupFactory(name="解散した会", status="dissolved")
-    GroupFactory(name="下書きの会", live=False)
-    assert [group.name for group in front(client).groups] == ["活動中の会"]
+def test_calls_are_of_groups_and_of_news(client: Client) -> None:
+    GroupFactory(name="花の会", looking_for="水やりを手伝う人")
+    NewsPageFactory(title="補助金の募集", category="support")
+    NewsPageFactory(title="休館", category="notice")
+    found = front(client)
+    assert [call.title for call in found.calls] == ["花の会"]
+    assert [item.title for item in found.news_calls] == ["補助金の募集"]
+    html = client.get("/").content.decode()
+    assert "水やりを手伝う人" in html
 
 
-def test_chapters_news_and_cases_of_the_readers_language(client: Client) -> None:
-    chapter = HandbookSectionPageFactory(title="協働とは")
-    HandbookSectionPageFactory(parent=chapter)
+def test_every_list_of_pages_is_short_and_newest_first(client: Client) -> None:
+    index = NewsIndexPageFactory()
+    for number in range(NEWS + 2):
+        NewsPageFactory(parent=index, date=datetime.date(2026, 4, 1 + number))
+    for year in range(2020, 2021 + CASES):
+        CaseStudyPageFactory(year=year)
+    found = front(client)
+    assert len(found.news) == NEWS
+    assert found.news[0].date == datetime.date(2026, 4, NEWS + 2)
+    assert [case.year for case in found.cases] == [2023, 2022, 2021]
+
+
+def test_chapters_are_of_the_first_edition_with_their_numbers(client: Client) -> None:
+    first = HandbookPageFactory()
+    chapter = HandbookSectionPageFactory(parent=first, title="協働とは")
+    HandbookSectionPageFactory(parent=chapter, title="節")
+    HandbookSectionPageFactory(parent=first, title="下書き", live=False)
+    HandbookSectionPageFactory(parent=first, title="進め方")
+    HandbookSectionPageFactory(parent=HandbookPageFactory(), title="資料")
+    found = front(client)
+    assert [entry.title for entry in found.chapters] == ["第1章 協働とは", "第2章 進め方"]
+    assert found.edition is not None
+    assert found.edition.page.pk == first.pk
+
+
+def test_pages_are_of_the_readers_language(client: Client) -> None:
     NewsPageFactory(title="新しい知らせ")
     CaseStudyPageFactory(title="川の事例")
-    found = front(client)
-    assert [entry.title for entry in found.chapters] == ["第1章 協働とは"]
-    assert [page.title for page in found.news] == ["新しい知らせ"]
-    assert [page.title for page in found.cases] == ["川の事例"]
     html = client.get("/").content.decode()
-    for text in ("協働とは", "新しい知らせ", "川の事例"):
-        assert text in html
+    assert "新しい知らせ" in html
+    assert "川の事例" in html
     english = front(client, "/en/")
     assert (english.chapters, english.news, english.cases) == ([], [], [])
 
@@ -78,7 +103,21 @@ def test_chapters_news_and_cases_of_the_readers_language(client: Client) -> None
 def test_an_editor_writes_the_first_words(client: Client) -> None:
     home = japanese_home()
     home.headline, home.summary = "いっしょに、まちをつくる", "ここから始まります。"
+    home.search_words = "子育て、 補助金,会議室"
     home.save_revision().publish()
     html = client.get("/").content.decode()
     assert "<h1>いっしょに、まちをつくる</h1>" in html
     assert "ここから始まります。" in html
+    assert home.words == ["子育て", "補助金", "会議室"]
+    assert 'href="/search/?q=%E8%A3%9C%E5%8A%A9%E9%87%91"' in html
+
+
+def test_an_editor_chooses_the_parts_and_their_order(client: Client) -> None:
+    FacilityFactory()
+    GroupFactory(activity_fields=["07"])
+    home = japanese_home()
+    home.parts = json.dumps([{"type": name, "value": None} for name in ("places", "groups")])
+    home.save_revision().publish()
+    html = client.get("/").content.decode()
+    assert html.index(part("places")) < html.index(part("groups"))
+    assert part("events") not in html

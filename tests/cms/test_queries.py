@@ -29,8 +29,6 @@ pytestmark = pytest.mark.django_db
 Counter = Callable[[str], int]
 
 MOST = 12
-MOST_ON_THE_FRONT_PAGE = 14
-"""It shows six lists, one of which needs opening hours and closed days."""
 
 
 @pytest.fixture
@@ -119,4 +117,4 @@ def test_the_front_page_costs_the_same_whatever_there_is(queries: Counter) -> No
         section(number)
         counts.append(queries(home.get_url()))
     assert counts[0] == counts[1]
-    assert counts[1] <= MOST_ON_THE_FRONT_PAGE
+    assert counts[1] <= MOST
