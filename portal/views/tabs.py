@@ -43,13 +43,12 @@ def tabs(listing: Listing, current: str | None) -> list[Tab]:
     name = listing.dataset.name
     base = reverse(f"portal:{name}")
     found = [
-        Tab(title, base + listing.address(view=view or None), icon, view == current)
+        Tab(title, _joined(base, listing.address(view=view or None)), icon, view == current)
         for view, (title, icon) in VIEWS.items()
     ]
     if name == "events":
-        months = reverse("portal:event_calendar") + listing.address(
-            view=None, ordering=None, **dict.fromkeys(DAYS)
-        )
+        kept = listing.address(view=None, ordering=None, **dict.fromkeys(DAYS))
+        months = _joined(reverse("portal:event_calendar"), kept)
         found.append(Tab(_("Calendar"), months, "calendar-days", current is None))
     return found
 
@@ -72,3 +71,8 @@ def span_links(listing: Listing, form: FilterForm) -> list[Tab]:
             for span in form.spans.choices
         ),
     ]
+
+
+def _joined(path: str, query: str) -> str:
+    """A path with its query, which may be empty."""
+    return path + query if query != "?" else path

@@ -207,6 +207,7 @@ async function showPoints(frame, map) {
 for (const frame of document.querySelectorAll("[data-map]")) {
   if (!window.L) break; // Leaflet did not arrive: the list is all there is
   frame.hidden = false;
+  for (const absent of document.querySelectorAll("[data-map-absent]")) absent.hidden = true;
   const map = drawMap(frame);
   if (frame.dataset.points) {
     showPoints(frame, map);
