@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from django.urls import URLPattern, path
 from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
 from wagtail.contrib.settings.registry import register_setting
@@ -13,6 +14,7 @@ from .admin.events import EventViewSet
 from .admin.facilities import FacilityViewSet
 from .admin.groups import GroupViewSet
 from .admin.import_runs import ImportRunViewSet
+from .admin.places import known_places
 from .admin.reports import ErrorReportViewSet
 from .models import Municipality
 
@@ -28,6 +30,13 @@ class DataViewSetGroup(SnippetViewSetGroup):
 
 register_snippet(DataViewSetGroup)
 register_setting(Municipality, icon="site", order=10)
+
+
+@hooks.register("register_admin_urls")
+def desk_addresses() -> list[URLPattern]:
+    """Addresses that the record forms ask while they are filled in."""
+    return [path("data/places/", known_places, name="known_places")]
+
 
 # After Wagtail's own delete action, which theirs replaces: it leaves no entry in the history.
 for bulk_action in (PublishBulkAction, UnpublishBulkAction, DeleteRecordsBulkAction):

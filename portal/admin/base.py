@@ -15,8 +15,10 @@ from .columns import PublicationColumn, translation_columns, with_schedule
 from .forms import RecordForm
 from .panels import TranslationsPanel, row
 from .permissions import RecordPermissionPolicy
+from .places import PlacePickerPanel
 from .views import (
     RecordCopyView,
+    RecordCreateView,
     RecordEditView,
     RecordIndexView,
     RecordPreviewView,
@@ -28,6 +30,7 @@ from .views import (
 def place_panels() -> list[Panel]:
     """Address and coordinates, as all standard layouts have them."""
     return [
+        PlacePickerPanel(),
         FieldPanel("address"),
         row("prefecture", "city"),
         row("town", "block"),
@@ -67,6 +70,7 @@ class RecordViewSet(SnippetViewSet):
     list_per_page = 50
     copy_view_enabled = True
     index_view_class = RecordIndexView
+    add_view_class = RecordCreateView
     copy_view_class = RecordCopyView
     edit_view_class = RecordEditView
     unpublish_view_class = RecordUnpublishView

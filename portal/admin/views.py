@@ -19,18 +19,20 @@ from wagtail.admin import messages
 from wagtail.admin.panels import ObjectList
 from wagtail.snippets.views.snippets import (
     CopyView,
+    CreateView,
     EditView,
     IndexView,
     PreviewOnEditView,
     UnpublishView,
 )
 
-from portal.models import DraftNotice
+from portal.models import DraftNotice, Municipality
 from portal.models.fields import CodeListField
 
 from .forms import RecordForm
 from .panels import TranslationsPanel
 from .permissions import may
+from .suggested_codes import suggest_code
 
 SEARCH_LIMIT = 10_000
 """How many search hits a list looks at: more records than a municipality has."""
@@ -85,6 +87,17 @@ class RecordIndexView(IndexView):
         yield from super().stream_csv(queryset)
 
 
+class RecordCreateView(CreateView):
+    """A new record: the next code and the city are filled in already."""
+
+    def get_initial_form_instance(self) -> Any:
+        city = Municipality.for_request(self.request)
+        record = super().get_initial_form_instance() or self.model()
+        record.code = suggest_code(self.model)
+        record.localgov_code, record.localgov_name = city.code, city.name
+        return record
+
+
 class RecordCopyView(CopyView):
     """A copy is a new record: it needs a code of its own and has never been published.
 
@@ -97,7 +110,7 @@ class RecordCopyView(CopyView):
         record = super().get_initial_form_instance().get_latest_revision_as_object()
         relations = {field.name for field in record._meta.private_fields}
         copy, _children = record.copy_cluster(exclude_fields=INTERNAL | relations)
-        copy.code = ""
+        copy.code = suggest_code(self.model)
         copy.go_live_at = copy.expire_at = None
         return copy
 
