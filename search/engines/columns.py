@@ -11,7 +11,7 @@ from array import array
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cached_property, partial
 from typing import Any
 
 from .base import EngineQuery, Filters
@@ -21,6 +21,7 @@ from .block import (
     NEVER,
     PLACE_IN_BLOCK,
     Block,
+    Value,
     bitmap_of,
     empty_column,
 )
@@ -121,9 +122,9 @@ class Columns:
     @cached_property
     def _values(self) -> Bitmaps:
         merged: dict[str, dict[str, int]] = defaultdict(dict)
-        for facet, value in {pair for block in self.blocks.values() for pair in block.values}:
-            bitmap = self._joined(lambda block, pair=(facet, value): block.values.get(pair, 0))
-            merged[facet][value] = bitmap
+        for pair in {pair for block in self.blocks.values() for pair in block.values}:
+            facet, value = pair
+            merged[facet][value] = self._joined(partial(_having, pair))
         return merged
 
     def _joined(self, bitmap_of: Callable[[Block], int]) -> int:
@@ -137,6 +138,10 @@ class Columns:
         for value in values:
             bitmap |= self._values.get(facet, {}).get(value, 0)
         return bitmap
+
+
+def _having(value: Value, block: Block) -> int:
+    return block.values.get(value, 0)
 
 
 def _all_of(bitmap: int, others: Iterable[int]) -> int:

@@ -184,7 +184,8 @@ class SqliteEngine(Engine):
     def _current_columns(self) -> Columns:
         """The columns as this connection sees them now; only blocks of another stamp are read."""
         known = self._columns
-        stamps = dict(self._run("SELECT number, stamp FROM {block}"))
+        rows = self._run("SELECT number, stamp FROM {block}")
+        stamps: dict[int, int] = {row[0]: row[1] for row in rows}
         if stamps != known.stamps:
             blocks = {
                 number: known.blocks[number]
