@@ -5,13 +5,16 @@ from __future__ import annotations
 from typing import Any
 
 from django.http import HttpRequest
+from django.template.loader import render_to_string
 from django.templatetags.static import static
+from django.urls import URLPattern, path
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from wagtail import hooks
 from wagtail.contrib.settings.registry import register_setting
 
 from .admin.dashboard import DeskPanel
+from .admin.session import still_signed_in
 from .models import Branding
 
 register_setting(Branding, icon="view", order=20)
@@ -19,7 +22,7 @@ register_setting(Branding, icon="view", order=20)
 
 @hooks.register("construct_homepage_panels")
 def show_what_waits(_request: HttpRequest, panels: list[Any]) -> None:
-    """Our dashboard instead of Wagtail's, which knows pages only and asks again for each of them."""
+    """Our dashboard instead of Wagtail's, which knows pages only and asks again for each."""
     panels[:] = [DeskPanel()]
 
 
@@ -33,3 +36,15 @@ def leave_out_news_of_wagtail(_request: HttpRequest, items: list[Any]) -> None:
 def desk_styles() -> SafeString:
     """The desk's own style sheet."""
     return format_html('<link rel="stylesheet" href="{}">', static("cms/desk.css"))
+
+
+@hooks.register("register_admin_urls")
+def desk_addresses() -> list[URLPattern]:
+    """Addresses of ours in the desk."""
+    return [path("session/", still_signed_in, name="desk_session")]
+
+
+@hooks.register("insert_global_admin_js")
+def keep_what_is_written() -> str:
+    """Forms ask whether the login still holds before they are sent."""
+    return render_to_string("cms/admin/keep_writing.html")
