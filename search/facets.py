@@ -6,10 +6,12 @@ import datetime
 import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 
 from django.conf import settings
 from django.utils.formats import date_format
 from django.utils.functional import Promise
+from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
 _MONTH = re.compile(r"[0-9]{4}-(?:0[1-9]|1[0-2])")
@@ -111,6 +113,12 @@ def _month_name(month: str) -> str:
     return date_format(datetime.date(int(year), int(number), 1), "YEAR_MONTH_FORMAT")
 
 
+@lru_cache(maxsize=8192)
+def _label(facet: Facet, value: str, language: str) -> str:
+    """How people read ``value`` in ``language``, which is the active one."""
+    return str(facet.value_label(value))
+
+
 def count_results(
     counts: Mapping[str, Mapping[str, int]],
     chosen: Mapping[str, tuple[str, ...]],
@@ -120,7 +128,7 @@ def count_results(
 
     Months before ``upcoming_from`` are left out unless they are chosen.
     """
-    results = []
+    results, language = [], get_language() or ""
     for facet in registered():
         selected = chosen.get(facet.name, ())
         numbers = {**dict.fromkeys(selected, 0), **counts.get(facet.name, {})}
@@ -128,7 +136,7 @@ def count_results(
             first = f"{upcoming_from:%Y-%m}"
             numbers = {m: n for m, n in numbers.items() if m >= first or m in selected}
         values = [
-            FacetValue(value, str(facet.value_label(value)), count, value in selected)
+            FacetValue(value, _label(facet, value, language), count, value in selected)
             for value, count in numbers.items()
         ]
         values.sort(key=lambda value: (0 if facet.monthly else -value.count, value.value))
