@@ -6,6 +6,7 @@ from typing import Any
 
 from django.contrib.auth import get_permission_codename
 from django.core.exceptions import ValidationError
+from django.db import transaction
 from django.utils.functional import classproperty
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
@@ -15,7 +16,7 @@ from wagtail.log_actions import log
 from wagtail.snippets.bulk_actions.delete import DeleteBulkAction
 from wagtail.snippets.bulk_actions.snippet_bulk_action import SnippetBulkAction
 
-from portal.models import Record
+from portal.models import ChangeCounter, Record
 from portal.signals import RECORDS
 
 
@@ -103,8 +104,10 @@ class UnpublishBulkAction(RecordBulkAction):
         """Withdraw those that are public."""
         user = kwargs["self"].request.user
         public = [record for record in objects if record.live]
-        for record in public:
-            UnpublishAction(record, user=user).execute(skip_permission_checks=True)
+        with transaction.atomic():
+            ChangeCounter.lock()
+            for record in public:
+                UnpublishAction(record, user=user).execute(skip_permission_checks=True)
         return len(public), 0
 
     def get_success_message(self, num_parent_objects: int, num_child_objects: int) -> str:
