@@ -10,6 +10,7 @@ from wagtail.snippets.models import register_snippet
 from wagtail.snippets.views.snippets import SnippetViewSetGroup
 
 from .admin.bulk_actions import DeleteRecordsBulkAction, PublishBulkAction, UnpublishBulkAction
+from .admin.bulk_confirm import ConfirmBulkAction
 from .admin.events import EventViewSet
 from .admin.facilities import FacilityViewSet
 from .admin.groups import GroupViewSet
@@ -39,5 +40,10 @@ def desk_addresses() -> list[URLPattern]:
 
 
 # After Wagtail's own delete action, which theirs replaces: it leaves no entry in the history.
-for bulk_action in (PublishBulkAction, UnpublishBulkAction, DeleteRecordsBulkAction):
+for bulk_action in (
+    PublishBulkAction,
+    UnpublishBulkAction,
+    ConfirmBulkAction,
+    DeleteRecordsBulkAction,
+):
     hooks.register("register_bulk_action", bulk_action, order=100)

@@ -9,14 +9,14 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel
 
 from portal.kinds import event_kinds
-from portal.models import Event
+from portal.models import Event, Facility, Group
 
 from .base import RecordViewSet, media_panels, owner_panels, place_panels, record_tabs
 from .columns import DayColumn
 from .filters import EventFilterSet
 from .panels import AnswerPanel, answers, row
 from .recurrence import DatesWidget, RecurrenceWidget, words_view
-from .widgets import SuggestingInput
+from .widgets import RecordChooser, SuggestingInput
 
 
 class EventViewSet(RecordViewSet):
@@ -75,7 +75,7 @@ class EventViewSet(RecordViewSet):
         (
             _("Place"),
             [
-                FieldPanel("venue"),
+                FieldPanel("venue", widget=RecordChooser(Facility)),
                 FieldPanel("venue_name"),
                 FieldPanel("meeting_place"),
                 *place_panels(),
@@ -106,7 +106,7 @@ class EventViewSet(RecordViewSet):
         (
             _("Organiser and contact"),
             [
-                FieldPanel("organizer"),
+                FieldPanel("organizer", widget=RecordChooser(Group)),
                 FieldPanel("organizer_name"),
                 FieldPanel("co_organizers"),
                 FieldPanel("related_organizations"),

@@ -6,7 +6,11 @@ from collections.abc import Callable
 from typing import Any
 
 from django import forms
+from django.db.models import Model
+from django.utils.functional import lazy
+from django.utils.translation import gettext, gettext_noop
 from django.utils.translation import gettext_lazy as _
+from wagtail.snippets.widgets import AdminSnippetChooser
 
 
 class AnswerSelect(forms.NullBooleanSelect):
@@ -19,6 +23,27 @@ class AnswerSelect(forms.NullBooleanSelect):
             ("true", _("Available")),
             ("false", _("Not available")),
         ]
+
+
+class RecordChooser(AdminSnippetChooser):
+    """A chooser whose texts follow the language of each request.
+
+    Wagtail's puts its texts together once, in the language that happened to be active then.
+    """
+
+    def __init__(self, model: type[Model], **kwargs: Any) -> None:
+        super().__init__(model, **kwargs)
+        name = model._meta.verbose_name
+        self.choose_one_text = _named(gettext_noop("Choose %(object)s"), name)
+        self.choose_another_text = _named(gettext_noop("Choose another %(object)s"), name)
+        self.link_to_chosen_text = _named(gettext_noop("Edit this %(object)s"), name)
+
+
+def _text_with(msgid: str, name: Any) -> str:
+    return gettext(msgid) % {"object": name}
+
+
+_named = lazy(_text_with, str)
 
 
 class SuggestingInput(forms.TextInput):

@@ -1,4 +1,4 @@
-"""The desk's first page: what waits for each role, and that it costs the same however much waits."""
+"""The desk's first page: what waits for each role, at the same cost however much it is."""
 
 from __future__ import annotations
 

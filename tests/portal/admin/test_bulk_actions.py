@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import datetime
+
 import pytest
 from django.http import HttpResponse
 from django.test import Client
+from django.utils import timezone
 from wagtail.models import ModelLogEntry
 
 from portal.models import Change, Group
@@ -76,3 +79,16 @@ def test_a_record_locked_by_somebody_is_left_alone(approver: Client, editor: Cli
     group = GroupFactory(live=False, locked=True, locked_by=editor.user)
     act(approver, "publish", group)
     assert not Group.published.exists()
+
+
+def test_many_are_noted_as_confirmed_today(data_keeper: Client) -> None:
+    today, long_ago = timezone.localdate(), datetime.date(2020, 1, 1)
+    public, draft = GroupFactory(last_confirmed_on=long_ago), GroupFactory(live=False)
+    changed = GroupFactory(last_confirmed_on=long_ago)
+    changed.name = "下書きの名前"
+    changed.save_revision()
+    act(data_keeper, "confirm", public, draft, changed)
+    assert Group.objects.get(pk=public.pk).last_confirmed_on == today
+    assert Group.objects.get(pk=changed.pk).last_confirmed_on == long_ago
+    assert not Group.objects.get(pk=draft.pk).live
+    assert logged("wagtail.publish") == {str(public.pk)}
