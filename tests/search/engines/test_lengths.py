@@ -23,6 +23,6 @@ def test_no_engine_shortens_a_filled_length_by_more_than_the_one_of_its_pairs() 
 
 def test_a_document_s_text_has_such_a_length() -> None:
     for tokens in (1, 30, 77, 146, 5000):
-        text = EngineDocument(1, "除雪 講座", " ".join(["町内"] * tokens), facets={}).text
+        text = EngineDocument(1, "除雪 講座", {}, " ".join(["町内"] * tokens)).text
         assert filled(len(text.split())) == len(text.split())
         assert text.startswith("除雪 講座 ␟ 除雪 講座 ␟")
