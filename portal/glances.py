@@ -131,7 +131,7 @@ def places() -> Places:
     """How many facilities are open now, offer what many look for, and are of each kind."""
     is_open = Exists(Facility.published.filter(pk=OuterRef("pk")).open_at(this_minute()))
     rows = list(
-        Facility.published.annotate(is_open=is_open).values_list("is_open", "poi_code", *FEATURES)
+        Facility.published.annotate(open_now=is_open).values_list("open_now", "poi_code", *FEATURES)
     )
     kinds = Counter(row[1] for row in rows if row[1])
     return Places(
@@ -142,7 +142,7 @@ def places() -> Places:
         features=[
             Tally(
                 name,
-                str(Facility._meta.get_field(name).verbose_name),
+                str(getattr(Facility._meta.get_field(name), "verbose_name", name)),
                 _filtered("facilities", f"{name}=yes"),
                 sum(bool(row[place]) for row in rows),
             )

@@ -2,18 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 
 import pytest
 from django.test import Client
 from django.utils import translation
 from wagtail.rich_text import expand_db_html
 
+from cms import page_links
 from cms.page_links import know_links
 
 from .factories import StandardPageFactory, aliased, stream
 
 pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture(autouse=True)
+def _outside_any_request() -> Iterator[None]:
+    yield
+    page_links._forget()
 
 
 def link(page: int) -> str:
