@@ -2,24 +2,69 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 
-from search.engines.base import Engine
-from search.engines.elasticsearch import Connection, ElasticsearchEngine
-from tests.search.engines.contract import EngineContract
+from search.engines import ranking as embedded_ranking
+from search.engines.base import Engine, EngineQuery
+from search.engines.elasticsearch import Connection, ElasticsearchEngine, ranking
+from search.engines.elasticsearch import engine as module
+from search.engines.sqlite import SqliteEngine
+from tests.search.engines.contract import EngineContract, after, document, words
 
 SITE = "https://example.jp"
 
 
 class TestOnANode(EngineContract):
     @pytest.fixture
-    def engine(self, connection_to_node: Connection) -> Iterator[Engine]:
+    def engine(self, connection_to_node: Connection) -> Engine:
         engine = ElasticsearchEngine.connected(connection_to_node, SITE)
         engine.setup()
-        yield engine
-        engine.drop()
+        return engine
 
     def settle(self, engine: Engine) -> None:
         engine.client.indices.refresh(index="_all")  # type: ignore[attr-defined]
+
+    def test_what_one_request_cannot_reach_is_reached(
+        self, filled: Engine, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        whole = self.ids(filled, terms=words("除雪"), sort="newest")
+        monkeypatch.setattr(module, "WINDOW", 2)
+        pages = [
+            self.ids(filled, terms=words("除雪"), sort="newest", offset=offset, limit=2)
+            for offset in range(0, 4, 2)
+        ]
+        assert [pk for page in pages for pk in page] == whole
+        assert self.ids(filled, terms=words("除雪"), sort="newest", limit=10) == whole
+        assert len(filled.ids()) == 5
+
+    @pytest.mark.parametrize("most", [0, 100])
+    def test_titles_come_first_as_in_the_embedded_engine(
+        self, engine: Engine, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, most: int
+    ) -> None:
+        embedded = SqliteEngine.scratch(tmp_path / "index.sqlite3")
+        documents = [
+            document(
+                n,
+                "除雪 講座" if n % 3 == 0 else f"題 {n}",
+                "町内 会 除雪 " + "本 " * (n % 5),
+                published_on=after(n % 7),
+            )
+            for n in range(1, 25)
+        ]
+        for where in (ranking, embedded_ranking):
+            for name, value in {"FEW": 5, "ENOUGH": 3, "MOST": most}.items():
+                monkeypatch.setattr(where, name, value)
+        for each in (engine, embedded):
+            each.put(documents)
+        self.settle(engine)
+        for offset in range(0, 25, 6):
+            page = EngineQuery(terms=words("除雪"), offset=offset, limit=6)
+            assert engine.search(page).ids == embedded.search(page).ids
+        assert set(self.ids(engine, terms=words("除雪"), limit=8)) == set(range(3, 25, 3))
+
+    def test_a_document_of_five_megabytes_is_held(self, engine: Engine) -> None:
+        engine.put([document(1, "大きい", "除雪 " * 800_000), document(2, "小さい", "除雪")])
+        self.settle(engine)
+        assert sorted(self.ids(engine, terms=words("除雪"))) == [1, 2]
