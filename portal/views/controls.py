@@ -8,8 +8,9 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
+from django.db.models import FilteredRelation, Q, QuerySet
+from django.utils.translation import get_language, gettext_lazy
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
 
 from portal.datasets.parameters import Point
 from portal.models import ACCESSIBILITY_FIELDS, Facility, Group
@@ -212,16 +213,26 @@ class FilterForm:
 
 
 def _record_name(model: type[Group] | type[Facility], code: str) -> str:
-    record = model.published.prefetch_related("translations").filter(code=code).first()
-    return record.text("name") if record else code
+    """What a record is called, or its code where it is not public."""
+    return _name(model.published.filter(code=code)) or code
 
 
 def _place_name(value: str) -> str:
     """The facility that stands at a point, or its degrees."""
     point = Point(*(float(part) for part in value.split(",")))
     there = Facility.published.filter(latitude=point.latitude, longitude=point.longitude)
-    record = there.prefetch_related("translations").first()
-    return record.text("name") if record else f"{point.latitude:g}, {point.longitude:g}"
+    return _name(there) or f"{point.latitude:g}, {point.longitude:g}"
+
+
+def _name(records: QuerySet[Any]) -> str:
+    """The name of the first record in the active language; one query."""
+    language = get_language()
+    translated = FilteredRelation("translations", condition=Q(translations__language=language))
+    found = records.annotate(in_language=translated)
+    names = found.values_list("in_language__name", "name_en", "name").first()
+    if names is None:
+        return ""
+    return next((name for name in names if name), "") if language == "en" else names[0] or names[2]
 
 
 def _day(value: str) -> str:
