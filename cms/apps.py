@@ -9,7 +9,9 @@ class CmsConfig(AppConfig):
     verbose_name = _("Pages")
 
     def ready(self) -> None:
-        """Make the pages known to search."""
+        """Make the pages known to search, and kept pages old when anything is written."""
         from . import search_setup
+        from .caching import signals
 
         search_setup.register()
+        signals.connect()

@@ -8,6 +8,7 @@ from functools import partial
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.utils.cache import patch_cache_control
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
@@ -42,6 +43,7 @@ def search_page(request: HttpRequest) -> HttpResponse:
     except EngineUnavailableError:
         response = render(request, "search/unavailable.html", status=503)
     response["X-Robots-Tag"] = "noindex"
+    patch_cache_control(response, private=True)  # each search is counted
     return response
 
 

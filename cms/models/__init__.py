@@ -7,8 +7,10 @@ from .case_study import (
     CaseStudyGroup,
     CaseStudyIndexPage,
     CaseStudyPage,
+    CaseStudySection,
     CollaborationForm,
 )
+from .content_version import ContentVersion
 from .handbook import HandbookPage, HandbookSectionPage, Numbering
 from .home import HomePage
 from .news import NewsCategory, NewsIndexPage, NewsPage
@@ -20,8 +22,10 @@ __all__ = [
     "CaseStudyGroup",
     "CaseStudyIndexPage",
     "CaseStudyPage",
+    "CaseStudySection",
     "CollaborationForm",
     "ContentPage",
+    "ContentVersion",
     "HandbookPage",
     "HandbookSectionPage",
     "HomePage",

@@ -27,3 +27,4 @@ REST_FRAMEWORK["DEFAULT_THROTTLE_RATES"] = {"anon": None}
 
 SEARCH_LOG_SECONDS = 0  # tests write what was counted themselves
 SEARCH_URL = []  # tests that want a cluster name their own
+PAGE_CACHE_SECONDS = 0  # tests roll back what they write, so kept pages would not learn of it
