@@ -27,9 +27,7 @@ def known_places(request: HttpRequest) -> JsonResponse:
     for model in RECORDS if words else ():
         wanted = Q(latitude__isnull=False, longitude__isnull=False)
         for word in words:
-            wanted &= (
-                Q(name__icontains=word) | Q(address__icontains=word) | Q(town__icontains=word)
-            )
+            wanted &= Q(name__icontains=word) | Q(address__icontains=word) | Q(town__icontains=word)
         for row in model.objects.filter(wanted).values("name", *COPIED)[:SHOWN]:
             name = row.pop("name")
             key = tuple(row[field] for field in COORDINATES)
@@ -48,8 +46,8 @@ class PlacePickerPanel(Panel):
             return forms.Media(
                 css={"all": ["js_lib_leaflet/leaflet.css", "portal/admin/desk.css"]},
                 js=[
-                    "js_lib_leaflet/leaflet.js",
-                    forms.Script("portal/admin/place-picker.js", type="module"),
+                    forms.Script("js_lib_leaflet/leaflet.js"),  # type: ignore[list-item]
+                    forms.Script("portal/admin/place-picker.js", type="module"),  # type: ignore[list-item]
                 ],
             )
 

@@ -133,7 +133,7 @@ def translations_only(model: type[models.Model]) -> Any:
 class FormByRight(View):
     """A view of a record's form: the whole one, or that of somebody who only translates."""
 
-    model: type[models.Model]
+    model: Any
 
     def get_form_class(self) -> Any:
         """All fields, or those of translations alone."""

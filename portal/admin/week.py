@@ -52,9 +52,11 @@ def _read_day(facility: Facility, day: str, row: OpeningHours | None) -> Day:
 def write_week(facility: Facility, week: Week) -> None:
     """Keep ``week`` in the record, unsaved: its commonest hours become the regular ones."""
     regular = _regular([day for day in week.values() if day.is_open])
-    facility.service_days = [code for code, day in week.items() if day.is_open]
+    facility.service_days = [  # type: ignore[assignment] # the stubs know no lists
+        code for code, day in week.items() if day.is_open
+    ]
     facility.opens_at, facility.closes_at = regular
-    facility.weekday_hours = [
+    facility.weekday_hours = [  # type: ignore[misc] # a set of unsaved children
         OpeningHours(weekday=code, opens_at=day.opens_at, closes_at=day.closes_at, note=day.note)
         for code, day in week.items()
         if _needs_row(day, regular)

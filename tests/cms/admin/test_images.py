@@ -41,10 +41,10 @@ def upload(client: Client, name: str, content: bytes) -> list[str]:
 @pytest.mark.parametrize(
     ("name", "content", "words"),
     [
-        ("moves.gif", picture("GIF", "P", frames=3), "動く画像"),
+        ("moves.gif", picture("GIF", frames=3), "動く画像"),
         ("moves.webp", picture("WEBP", frames=3), "動く画像"),
         ("broken.jpg", b"no picture at all", "画像"),
-        ("script.svg", SCRIPT, "対応"),
+        ("script.svg", SCRIPT, "サポートされていない画像形式"),
         ("script.png", SCRIPT, "画像"),
         ("other.jpg", picture("PNG"), "拡張子"),
     ],
