@@ -44,7 +44,7 @@ def chosen_filters(query: Query, params: Params) -> list[Chosen]:
         Chosen(
             str(facet.label),
             str(facet.value_label(value)),
-            f"?{without(params, facet.name, value)}",
+            without(params, facet.name, value),
         )
         for facet in facets.registered()
         for value in query.filters.get(facet.name, ())

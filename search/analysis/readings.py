@@ -9,7 +9,7 @@ from typing import NamedTuple
 from sudachipy import SplitMode, Tokenizer
 
 from .japanese import LONGEST_CALL, dictionary
-from .sounds import hiragana, is_sounded, sound
+from .sounds import hiragana, is_sounded, shortened, sound
 
 _local = threading.local()
 _NO_WORD = frozenset({"補助記号", "空白"})
@@ -47,7 +47,7 @@ def reading(text: str) -> str:
     """How ``text`` sounds: as it is written where it is kana or romaji, else as it is read."""
     if is_sounded(hiragana(text)):
         return sound(text)
-    return sound(" ".join(piece.sound for piece in pieces(text)))
+    return shortened("".join(piece.sound for piece in pieces(text)))
 
 
 def _sound(surface: str, reading_form: str) -> str:

@@ -62,7 +62,11 @@ def is_sounded(text: str) -> bool:
 
 def sound(text: str) -> str:
     """The sound of kana and romaji in ``text``, as ASCII letters and digits; kanji say nothing."""
-    letters = _spelled(hiragana(text))
+    return shortened(_spelled(hiragana(text)))
+
+
+def shortened(letters: str) -> str:
+    """Sounds side by side as one: no long vowel and no doubled consonant, also where they meet."""
     for pattern, replacement in _LENGTH:
         letters = pattern.sub(replacement, letters)
     return letters

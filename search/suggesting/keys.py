@@ -9,16 +9,17 @@ place and way lie together and a prefix of the letters is a range.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import pairwise
 from typing import Literal
 
 from search.analysis.readings import pieces
-from search.analysis.sounds import hiragana, is_sounded, sound
+from search.analysis.sounds import hiragana, is_sounded, shortened, sound
 from search.foresight import remembered
 
 LONGEST = 60
 """Characters of a key's letters: longer ones tell nothing more apart."""
 
-MOST_PIECES = 12
+MOST_PIECES = 8
 """Words of a title from which it can be found."""
 
 Place = Literal["word", "within word", "word reversed", "title", "within title", "title reversed"]
@@ -61,14 +62,17 @@ def _keys(
     text: str, locale: str, reading: str, start: Place, within: Place, back: Place
 ) -> Iterator[bytes]:
     words = pieces(text)[:MOST_PIECES]
+    starts = [word.begin for word in words]
+    parts = [written(text[begin:end]) for begin, end in pairwise([*starts, len(text)])]
+    sounds = [word.sound for word in words]
     yield from _both_ends(locale, "written", written(text), start, back)
-    sounds = {_joined(words, 0), sound(reading) if is_sounded(hiragana(reading)) else ""} - {""}
-    for letters in sounds:
+    known = sound(reading) if is_sounded(hiragana(reading)) else ""
+    for letters in {shortened("".join(sounds)), known} - {""}:
         yield from _both_ends(locale, "sounded", letters, start, back)
     for index in range(1, len(words)):
-        if rest := written(text[words[index].begin :]):
+        if rest := "".join(parts[index:]):
             yield key(locale, within, "written", rest)
-        if rest := _joined(words, index):
+        if rest := shortened("".join(sounds[index:])):
             yield key(locale, within, "sounded", rest)
 
 
@@ -76,7 +80,3 @@ def _both_ends(locale: str, way: Way, letters: str, start: Place, back: Place) -
     if letters:
         yield key(locale, start, way, letters)
         yield key(locale, back, way, letters[:LONGEST][::-1])
-
-
-def _joined(words: tuple, first: int) -> str:
-    return sound("".join(word.sound for word in words[first:]))

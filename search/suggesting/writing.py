@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Collection, Iterable, Sequence
 
+from django.db import connection
+
 from search.analysis.readings import pieces
 from search.models import SearchEntry
 
@@ -133,7 +135,10 @@ def _is_name(word: str) -> bool:
 
 
 def _write_keys(keys: Iterable[tuple[Suggestion, set[bytes]]]) -> None:
-    SuggestionKey.objects.bulk_create(
-        [SuggestionKey(key=key, suggestion=row) for row, some in keys for key in some],
-        batch_size=CHUNK,
-    )
+    """In SQL of our own: there are many keys, and a model instance for each costs most."""
+    table = connection.ops.quote_name(SuggestionKey._meta.db_table)
+    with connection.cursor() as cursor:
+        cursor.executemany(
+            f"INSERT INTO {table} (key, suggestion_id) VALUES (%s, %s)",  # noqa: S608 - our table
+            [(key, row.pk) for row, some in keys for key in some],
+        )

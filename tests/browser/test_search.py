@@ -1,0 +1,115 @@
+"""Search by keyboard, on a phone and without script, in a real Chromium."""
+
+from __future__ import annotations
+
+import pytest
+from django.db import transaction
+from playwright.sync_api import Browser, Page, expect
+
+from search import sync
+from search.documents import SearchDocument
+from search.models import SearchClock, SearchedWords
+from search.searchlog import buffer
+
+pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
+
+PHONE = {"width": 390, "height": 844}
+
+
+@pytest.fixture
+def filled(site: str) -> str:
+    """The address of a site that has something to find."""
+    documents = [
+        SearchDocument(
+            key=f"groups:N{number}",
+            locale="ja",
+            kind="group" if number % 2 else "facility",
+            title=f"市民の会{number}",
+            url=f"/groups/N{number}/",
+            body="市民活動と防災訓練をしています。",
+            facets={"area": ("北" if number % 3 else "南",)},
+        )
+        for number in range(6)
+    ]
+    with transaction.atomic():
+        wanted = [sync.Wanted(document.key, (document,), None) for document in documents]
+        sync.write(wanted, SearchClock.lock())
+    buffer._counts.clear()
+    return site
+
+
+def test_suggestions_by_keyboard(filled: str, page: Page) -> None:
+    page.goto(f"{filled}/search/")
+    box = page.locator("#search-q")
+    options = page.get_by_role("option")
+    expect(box).to_have_attribute("role", "combobox")
+    box.press_sequentially("shimin")
+    expect(options.first).to_have_text("市民")
+    expect(box).to_have_attribute("aria-expanded", "true")
+    expect(page.locator(".suggest-holder [role=status]").last).not_to_be_empty()
+
+    box.press("ArrowDown")
+    active = box.get_attribute("aria-activedescendant")
+    expect(page.locator(f"#{active}")).to_have_attribute("aria-selected", "true")
+    expect(box).to_have_value("市民")
+    box.press("Escape")
+    expect(box).to_have_value("shimin")
+    expect(box).to_have_attribute("aria-expanded", "false")
+
+    box.press("ArrowDown")
+    expect(options.first).to_be_visible()
+    box.press("ArrowDown")
+    box.press("Enter")
+    expect(page.get_by_role("heading", level=1)).to_contain_text("市民")
+    expect(page.locator(".search-hit")).to_have_count(6)
+
+    page.goto(f"{filled}/search/")
+    box.click()
+    expect(options.first).to_have_text("市民")  # searched for before, in this browser
+    options.filter(has_text="検索した言葉を消す").click()
+    expect(options).to_have_count(0)
+    assert page.evaluate("localStorage.getItem('tomoni.searched')") is None
+
+
+def test_a_title_leads_to_its_page(filled: str, page: Page) -> None:
+    page.goto(f"{filled}/search/")
+    page.locator("#search-q").press_sequentially("市民の会3")
+    with page.expect_request("**/groups/N3/"):
+        page.get_by_role("option", name="市民の会3").click()
+
+
+def test_facets_on_a_phone(filled: str, browser: Browser) -> None:
+    window = browser.new_page(viewport=PHONE, locale="ja-JP")  # type: ignore[arg-type]
+    window.goto(f"{filled}/search/?q=市民")
+    north = window.get_by_label("北")
+    expect(north).to_be_hidden()
+    window.locator(".search-facets > summary").click()
+    north.check()
+    window.get_by_role("button", name="この条件で絞り込む").click()
+    expect(window.locator(".search-hit")).to_have_count(4)
+    chip = window.locator(".chip")
+    expect(chip).to_contain_text("北")
+    chip.click()
+    expect(window.locator(".search-hit")).to_have_count(6)
+    assert window.evaluate("document.documentElement.scrollWidth") <= PHONE["width"]
+
+
+def test_everything_works_without_script(filled: str, browser: Browser) -> None:
+    window = browser.new_context(java_script_enabled=False, locale="ja-JP").new_page()
+    window.goto(f"{filled}/search/")
+    window.fill("#search-q", "しみん")
+    window.press("#search-q", "Enter")
+    window.locator(".search-meant a").first.click()
+    expect(window.locator(".search-hit")).to_have_count(6)
+    window.get_by_label("南").check()
+    window.get_by_role("button", name="この条件で絞り込む").click()
+    expect(window.locator(".search-hit")).to_have_count(2)
+
+
+def test_an_opened_result_is_counted(filled: str, page: Page) -> None:
+    page.goto(f"{filled}/search/?q=防災訓練")
+    with page.expect_request_finished(lambda sent: "opened" in (sent.post_data or "")):
+        page.locator(".search-hit a").first.click()
+    buffer.flush()
+    row = SearchedWords.objects.get()
+    assert (row.words, row.searches, row.watched, row.clicks) == ("防災訓練", 1, 1, 1)
