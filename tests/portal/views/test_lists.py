@@ -36,7 +36,7 @@ def test_a_map_has_its_points_from_the_same_filter(client: Client) -> None:
     html = html_of(response)
     assert "data-map " in html
     assert "js_lib_leaflet/leaflet.js" in html
-    points = client.get(response.context["map"].points)
+    points: Any = client.get(response.context["map"].points)
     features = json.loads(b"".join(points.streaming_content))["features"]
     assert [feature["id"] for feature in features] == ["A"]
     assert response.context["map"].page == "/facilities/CODE/"
@@ -76,7 +76,7 @@ def test_the_data_door_names_every_format_under_the_filter(client: Client) -> No
     assert any("公共施設一覧" in name for name in names)
     assert any("iCal" in link.name for link in client.get("/events/").context["data_links"])
     for link in links:
-        answer = client.get(link.path)
+        answer: Any = client.get(link.path)
         assert answer.status_code == 200
         body = b"".join(answer.streaming_content) if answer.streaming else answer.content
         assert b"A" in body
