@@ -12,7 +12,7 @@ from .models import SearchedWords
 from .rarity import FEWEST_SEARCHES
 
 
-def searched(days: int, language: str = "") -> QuerySet[Any, dict[str, Any]]:
+def searched(days: int, language: str = "") -> QuerySet[Any, Any]:
     """Words of the last ``days``, the most frequent first.
 
     Each row has words, language, searches, watched, clicks, last_day, and hits, which is how many
@@ -38,12 +38,12 @@ def searched(days: int, language: str = "") -> QuerySet[Any, dict[str, Any]]:
     )
 
 
-def in_vain(days: int, language: str = "") -> QuerySet[Any, dict[str, Any]]:
+def in_vain(days: int, language: str = "") -> QuerySet[Any, Any]:
     """Words that found nothing when they were last searched for."""
     return searched(days, language).filter(last_hits=0)
 
 
-def not_opened(days: int, language: str = "") -> QuerySet[Any, dict[str, Any]]:
+def not_opened(days: int, language: str = "") -> QuerySet[Any, Any]:
     """Words whose results are known to have been looked at, and none of them opened."""
     return searched(days, language).filter(last_hits__gt=0, watched_sum__gt=0, clicks_sum=0)
 
