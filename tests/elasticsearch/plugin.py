@@ -11,8 +11,9 @@ import os
 import secrets
 import shutil
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import TypeVar
 
 import pytest
 
@@ -23,6 +24,9 @@ from .server import ServerMissingError
 
 RUNNING = "TOMONI_TEST_ELASTICSEARCH_URL"
 FOLDER = "TOMONI_TEST_NODE_FOLDER"
+SKIPPED = "tests on a real Elasticsearch node are skipped."
+
+T = TypeVar("T")
 
 
 def pytest_configure(config: pytest.Config) -> None:
@@ -57,24 +61,26 @@ def shared_node() -> str:
     return (folder / "url").read_text()
 
 
-MISSING: list[str] = []
-
-
-def or_skip(start: object) -> object:
-    """What ``start`` returns; a skip, and one line at the end, where the machine lacks a part."""
+def or_skip(start: Callable[[], T]) -> T:
+    """What ``start`` returns; a skip where the machine lacks a part."""
     try:
-        return start()  # type: ignore[operator]
+        return start()
     except ServerMissingError as error:
-        line = f"{error}: tests on a real Elasticsearch node are skipped."
-        if line not in MISSING:
-            MISSING.append(line)
-        pytest.skip(line)
+        pytest.skip(f"{error}: {SKIPPED}")
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    """Say in one line what the machine lacks."""
+    reports = terminalreporter.stats.get("skipped", [])
+    said = {str(report.longrepr[2]) for report in reports if isinstance(report.longrepr, tuple)}
+    for line in sorted(line.removeprefix("Skipped: ") for line in said if SKIPPED in line):
+        terminalreporter.write_line(line, yellow=True)
 
 
 @pytest.fixture(scope="session")
 def elasticsearch_url() -> str:
     """The address of a real node."""
-    return str(or_skip(shared_node))
+    return or_skip(shared_node)
 
 
 @pytest.fixture(scope="session")

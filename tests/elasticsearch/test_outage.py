@@ -30,7 +30,7 @@ pytestmark = pytest.mark.xdist_group("elasticsearch-outage")
 @pytest.fixture(scope="module")
 def node() -> Iterator[Node]:
     """A node of these tests' own."""
-    node: Any = or_skip(lambda: Node(secure=True))
+    node = or_skip(lambda: Node(secure=True))
     try:
         node.start()
         yield node
