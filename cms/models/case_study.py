@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any, ClassVar
 
+from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
@@ -19,6 +20,7 @@ from cms.visibility import public
 from portal.models import ActivityField, Facility, Group
 
 from .base import ContentPage
+from .handbook import HandbookSectionPage
 
 if TYPE_CHECKING:
     from django.http import HttpRequest
@@ -81,6 +83,21 @@ class CaseStudyPage(ContentPage):
     group_role = models.TextField(_("What the group did"), blank=True)
     city_role = models.TextField(_("What the city did"), blank=True)
     result = models.TextField(_("Outcome"), blank=True)
+    image = models.ForeignKey(
+        "wagtailimages.Image",
+        verbose_name=_("Image"),
+        on_delete=models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="+",
+        help_text=_("Shown above the case and on its card; best 1600 by 900 px."),
+    )
+    image_alt = models.CharField(
+        _("What the image shows"),
+        max_length=250,
+        blank=True,
+        help_text=_("Read out to those who cannot see it: 川辺で袋を広げ、ごみを集める人たち"),
+    )
 
     parent_page_types: ClassVar[list[str]] = ["cms.CaseStudyIndexPage"]
     subpage_types: ClassVar[list[str]] = []
@@ -89,8 +106,10 @@ class CaseStudyPage(ContentPage):
         MultiFieldPanel(
             [FieldPanel("form"), FieldPanel("field"), FieldPanel("year")], heading=_("The facts")
         ),
+        MultiFieldPanel([FieldPanel("image"), FieldPanel("image_alt")], heading=_("Image")),
         InlinePanel("groups", label=_("Civic group")),
         InlinePanel("facilities", label=_("Facility")),
+        InlinePanel("sections", label=_("Handbook section")),
         MultiFieldPanel(
             [FieldPanel("group_role"), FieldPanel("city_role"), FieldPanel("result")],
             heading=_("Roles and outcome"),
@@ -101,6 +120,12 @@ class CaseStudyPage(ContentPage):
     class Meta:
         verbose_name = _("case study")
         verbose_name_plural = _("case studies")
+
+    def clean(self) -> None:
+        """Refuse an image that a part of the readers would learn nothing of."""
+        super().clean()
+        if self.image_id and not self.image_alt:
+            raise ValidationError({"image_alt": _("Say in words what the image shows.")})
 
     @cached_property
     def public_groups(self) -> list[Group]:
@@ -158,3 +183,20 @@ class CaseStudyFacility(Orderable, models.Model):
 
     def __str__(self) -> str:
         return str(self.facility)
+
+
+class CaseStudySection(Orderable, models.Model):
+    """A section of the handbook that a case is an example of."""
+
+    page = ParentalKey(CaseStudyPage, on_delete=models.CASCADE, related_name="sections")
+    section = models.ForeignKey(
+        HandbookSectionPage,
+        verbose_name=_("Handbook section"),
+        on_delete=models.CASCADE,
+        related_name="case_links",
+    )
+
+    panels: ClassVar[list[Any]] = [FieldPanel("section")]
+
+    def __str__(self) -> str:
+        return str(self.section)

@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 import datetime
+import posixpath
+from collections.abc import Mapping
 from dataclasses import dataclass
+from pathlib import PurePosixPath
 from typing import Any
 
 from django.db.models import Field, Model
 from wagtail.models import Page
 
 from cms import models
-from portal.models import Facility, Group, Record
+from portal.models import Facility, Group
 
 from .days import relative_day
+from .links import find_image
 from .tree import PageFile
 
 COMMON = ("title", "slug", "summary")
@@ -29,12 +33,14 @@ class PageType:
     required: tuple[str, ...] = ("title", "slug")
 
 
-CASE_FACTS = ("form", "field", "year", "city_role", "group_role", "result")
-RECORD_LISTS: dict[str, tuple[type[Record], type[Model], str]] = {
+CASE_FACTS = ("form", "field", "year", "city_role", "group_role", "result", "image", "image_alt")
+LINK_LISTS: dict[str, tuple[type[Model], type[Model], str]] = {
     "groups": (Group, models.CaseStudyGroup, "group"),
     "facilities": (Facility, models.CaseStudyFacility, "facility"),
+    "sections": (models.HandbookSectionPage, models.CaseStudySection, "section"),
 }
-"""Keys that hold codes of records: the record, the row that links it, and the row's field."""
+"""Keys that hold codes of records or files of pages: what they name, the row that links it, and
+the row's field."""
 
 PAGE_TYPES = {
     "home": PageType(models.HomePage, ("headline", "search_words")),
@@ -43,7 +49,7 @@ PAGE_TYPES = {
     "cases": PageType(models.CaseStudyIndexPage),
     "case": PageType(
         models.CaseStudyPage,
-        (*CASE_FACTS, *RECORD_LISTS),
+        (*CASE_FACTS, *LINK_LISTS),
         ("title", "slug", "form", "field", "year"),
     ),
     "news-index": PageType(models.NewsIndexPage),
@@ -73,24 +79,39 @@ def page_type(file: PageFile) -> PageType:
 def plain_fields(file: PageFile, today: datetime.date) -> dict[str, Any]:
     """The values of the page's own fields, in the fields' types."""
     found = page_type(file)
-    keys = [key for key in (*COMMON, *found.keys) if key not in RECORD_LISTS]
-    return {
-        key: _value(file, key, found.model._meta.get_field(key), today)
-        for key in keys
-        if key in file.front.values
-    }
+    keys = [key for key in (*COMMON, *found.keys) if key not in LINK_LISTS]
+    fields = {key: found.model._meta.get_field(key) for key in keys if key in file.front.values}
+    return {field.attname: _value(file, key, field, today) for key, field in fields.items()}
 
 
-def linked_records(file: PageFile) -> dict[str, list[Record]]:
-    """The records a file names by code, by key; ContentError for a code that nobody has."""
-    lists = {key: RECORD_LISTS[key] for key in page_type(file).keys if key in RECORD_LISTS}
+def linked(file: PageFile, pages: Mapping[PurePosixPath, Page]) -> dict[str, list[Model]]:
+    """The records a file names by code and the pages it names by file, by key.
+
+    ContentError for a code that nobody has, and for a file that there is not.
+    """
+    lists = {key: LINK_LISTS[key] for key in page_type(file).keys if key in LINK_LISTS}
     return {
-        key: [_record(file, key, model, code) for code in file.front.values.get(key) or []]
+        key: [
+            _page(file, key, model, name, pages)
+            if issubclass(model, Page)
+            else _record(file, key, model, name)
+            for name in file.front.values.get(key) or []
+        ]
         for key, (model, _row, _name) in lists.items()
     }
 
 
-def _record(file: PageFile, key: str, model: type[Record], code: str) -> Record:
+def _page(
+    file: PageFile, key: str, model: type[Page], name: str, pages: Mapping[PurePosixPath, Page]
+) -> Page:
+    page = pages.get(PurePosixPath(posixpath.normpath(file.path.parent / name)))
+    if not isinstance(page, model):
+        reason = f"there is no page file '{name}' for {key}"
+        raise file.error(file.front.line(key), reason)
+    return page
+
+
+def _record(file: PageFile, key: str, model: type[Model], code: str) -> Model:
     try:
         return model.published.get(code=code)  # type: ignore[attr-defined]
     except model.DoesNotExist:
@@ -107,6 +128,11 @@ def _value(file: PageFile, key: str, field: Field, today: datetime.date) -> Any:
         except ValueError:
             reason = f"'{value}' is no date like 2026-04-01 and no day like -3d"
             raise file.error(line, reason) from None
+    if field.name == "image":
+        try:
+            return find_image(str(value))
+        except ValueError as error:
+            raise file.error(line, str(error)) from error
     if field.choices and value not in dict(field.flatchoices):
         known = ", ".join(str(choice) for choice, _label in field.flatchoices)
         raise file.error(line, f"'{value}' is none of {known}")

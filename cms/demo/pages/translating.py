@@ -30,7 +30,16 @@ from .markdown import Block
 from .tree import PageFile
 from .writing import Outcome, Pages, is_edited, read_blocks, refused
 
-TEXT_KEYS = ("title", "headline", "summary", "search_words", "city_role", "group_role", "result")
+TEXT_KEYS = (
+    "title",
+    "headline",
+    "summary",
+    "search_words",
+    "city_role",
+    "group_role",
+    "result",
+    "image_alt",
+)
 """What a translated file says in its front matter; all else follows the original."""
 
 StringPair = tuple[StringSegmentValue, StringSegmentValue]

@@ -9,15 +9,15 @@ from pathlib import PurePosixPath
 from typing import Any
 
 from django.core.exceptions import ValidationError
+from django.db.models import Model
 from wagtail.blocks import StreamValue
 from wagtail.blocks.stream_block import StreamBlockValidationError
 from wagtail.models import Locale, Page, Site
 
 from cms.models import HomePage
-from portal.models import Record
 
 from .errors import BlockError, ContentError
-from .fields import RECORD_LISTS, linked_records, page_type, plain_fields
+from .fields import LINK_LISTS, linked, page_type, plain_fields
 from .identity import identified, page_key
 from .links import targets_of
 from .markdown import Block, body_blocks
@@ -66,13 +66,13 @@ def write_page(file: PageFile, page: Page, pages: Pages, today: datetime.date) -
         return Outcome.KEPT
     fields = plain_fields(file, today)
     body = read_body(file, page, pages)
-    records = linked_records(file)
-    if page.live and _is_same(page, fields, body, records):
+    links = linked(file, pages)
+    if page.live and _is_same(page, fields, body, links):
         return Outcome.UNCHANGED
     outcome = Outcome.CHANGED if page.latest_revision_id else Outcome.CREATED
     for name, value in {**fields, "body": body}.items():
         setattr(page, name, value)
-    for key, found in records.items():
+    for key, found in links.items():
         setattr(page, key, _rows(key, found))
     try:
         page.save_revision().publish()
@@ -118,23 +118,23 @@ def refused(file: PageFile, error: ValidationError) -> ContentError:
 
 
 def _is_same(
-    page: Page, fields: dict[str, Any], body: StreamValue, records: dict[str, list[Record]]
+    page: Page, fields: dict[str, Any], body: StreamValue, links: dict[str, list[Model]]
 ) -> bool:
     return (
         all(getattr(page, name) == value for name, value in fields.items())
         and page.body.get_prep_value() == body.get_prep_value()
-        and all(_linked_ids(page, key) == [r.pk for r in found] for key, found in records.items())
+        and all(_linked_ids(page, key) == [r.pk for r in found] for key, found in links.items())
     )
 
 
 def _linked_ids(page: Page, key: str) -> list[int]:
-    _model, _row, name = RECORD_LISTS[key]
+    _model, _row, name = LINK_LISTS[key]
     return [getattr(row, f"{name}_id") for row in getattr(page, key).all()]
 
 
-def _rows(key: str, records: list[Record]) -> list[Any]:
-    _model, row, name = RECORD_LISTS[key]
-    return [row(**{name: record}, sort_order=order) for order, record in enumerate(records)]
+def _rows(key: str, targets: list[Model]) -> list[Any]:
+    _model, row, name = LINK_LISTS[key]
+    return [row(**{name: target}, sort_order=order) for order, target in enumerate(targets)]
 
 
 def _message(error: Any) -> str:

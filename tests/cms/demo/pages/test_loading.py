@@ -22,6 +22,9 @@ title: 川の清掃
 slug: river
 groups: [G001]
 facilities: [F008]
+sections: [../10-handbook/01-a.md]
+image: drawing:bridge
+image_alt: 岸を結ぶ橋
 form: cooperation
 field: "07"
 year: 2012
@@ -83,6 +86,9 @@ def test_fields_references_days_and_links_arrive(root: Path) -> None:
     case = CaseStudyPage.objects.get(locale__language_code="ja")
     assert [link.group.code for link in case.groups.all()] == ["G001"]
     assert [link.facility.code for link in case.facilities.all()] == ["F008"]
+    assert [link.section.slug for link in case.sections.all()] == ["one"]
+    assert case.image is not None
+    assert (case.image.title, case.image_alt) == ("第3章 協働の基本", "岸を結ぶ橋")
     assert (case.form, case.field, case.year) == ("cooperation", "07", 2012)
     handbook = Page.objects.get(slug="handbook", locale__language_code="ja")
     assert f'<a linktype="page" id="{handbook.pk}">手引き</a>' in case.body[0].value.source
@@ -172,7 +178,15 @@ MISTAKES = {
         "colour",
     ),
     "unknown code": (CASE_TWO, OTHER_CASE.replace("[G001]", "[G999]"), 5, "'G999'"),
-    "unknown form": (CASE_TWO, OTHER_CASE.replace("cooperation", "friends"), 7, "'friends'"),
+    "unknown form": (CASE_TWO, OTHER_CASE.replace("cooperation", "friends"), 10, "'friends'"),
+    "unknown section": (CASE_TWO, OTHER_CASE.replace("01-a", "09-z"), 7, "09-z.md' for sections"),
+    "unknown picture": (CASE_TWO, OTHER_CASE.replace("drawing:bridge", "x.png"), 8, "'x.png'"),
+    "picture without words": (
+        CASE_TWO,
+        OTHER_CASE.replace("岸を結ぶ橋", '""'),
+        9,
+        "image_alt",
+    ),
     "no date": (NEWS_TWO, FILES["ja/30-news/01-call.md"].replace("-3d", "3日前"), 5, "'3日前'"),
     "no page above": (
         "ja/90-x/01-y.md",
