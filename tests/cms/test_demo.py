@@ -22,7 +22,7 @@ from tests.test_privacy_walk import far_month
 
 pytestmark = pytest.mark.journey
 
-COUNTS = {Group: 30, Facility: 12, Event: 40}
+COUNTS = {Group: 60, Facility: 25, Event: 80}
 
 
 def run_demo() -> str:
@@ -99,7 +99,7 @@ def test_a_record_is_linked_with_its_organiser_and_venue(demo: str) -> None:
 def test_there_is_always_an_event_to_go_to(demo: str) -> None:
     today = timezone.localdate()
     coming = datasets.get("events").filter({"from": today.isoformat()})
-    assert 20 <= coming.count() < 40
+    assert 40 <= coming.count() < 80
 
 
 def test_everything_is_found_by_search(demo: str) -> None:
