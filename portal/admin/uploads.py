@@ -89,7 +89,7 @@ class UploadView(UploadMixin, FormView):
             dataset=form.cleaned_data["dataset"],
             withdraw_missing=form.cleaned_data["withdraw_missing"],
             language=get_language() or "",
-            user=self.request.user,
+            user_id=self.request.user.pk,
         )
         begin(upload, UploadState.READING)
         return redirect("import_runs:preview", upload.pk)
@@ -104,8 +104,9 @@ class PreviewView(UploadMixin, TemplateView):
         upload = self.upload()
         if upload.state == UploadState.APPLIED:
             return _to_result(upload)
-        response = self.render_to_response(self.get_context_data(upload=upload))
-        if upload.is_at_work and not response.context_data["is_interrupted"]:
+        context = self.get_context_data(upload=upload)
+        response = self.render_to_response(context)
+        if upload.is_at_work and not context["is_interrupted"]:
             response.headers["Refresh"] = str(LOOK_AGAIN)
         return response
 

@@ -108,7 +108,7 @@ class Upload(models.Model):
 
     @property
     def _lock_path(self) -> Path:
-        return Path(self.file.storage.location) / f"{self.pk}.lock"
+        return Path(private_files().location) / f"{self.pk}.lock"
 
     @property
     def is_at_work(self) -> bool:
