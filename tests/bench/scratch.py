@@ -7,7 +7,10 @@ import tempfile
 import time
 from collections.abc import Callable, Iterator
 from io import BytesIO
-from typing import Any
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from _typeshed.wsgi import WSGIApplication
 
 
 def set_up() -> None:
@@ -48,14 +51,15 @@ def get(path: str) -> bytes:
     return request(RequestFactory(SERVER_NAME="localhost").get(path).environ)
 
 
-def request(environ: dict[str, Any]) -> bytes:
-    """The body of one request through the WSGI application."""
-    return b"".join(pieces(environ))
+def request(environ: dict[str, Any], application: WSGIApplication | None = None) -> bytes:
+    """The body of one request through the WSGI application, the site's own unless told."""
+    return b"".join(pieces(environ, application))
 
 
-def pieces(environ: dict[str, Any]) -> Iterator[bytes]:
+def pieces(environ: dict[str, Any], application: WSGIApplication | None = None) -> Iterator[bytes]:
     """The same, piece by piece as it is sent."""
-    from cms.wsgi import application
+    if application is None:
+        from cms.wsgi import application
 
     status: list[str] = []
     body = application(

@@ -1,44 +1,86 @@
-"""A handbook section among fifty others beside a stock Wagtail page with the same body.
+"""Pages of the demo city, made anew and kept, beside a stock Wagtail page.
 
-``python -m tests.bench.handbook_page``. Both lie at the same depth and are asked for through the
-whole WSGI stack, uncached. Ours adds menu, languages, side navigation, numbers, contents of the
-page, previous and next; the stock page is its body alone.
+``python -m tests.bench.pages``. The section and the stock page show the same body at the same depth
+among fifty others, and everything is asked for through the whole WSGI stack. Ours adds menu,
+languages, side navigation, numbers, contents of the page, previous and next; the stock page is its
+body alone. Ours are kept by the site, the stock page by Django's own cache of whole pages.
 """
 
 from __future__ import annotations
 
 import json
 import os
+from collections.abc import Callable
+from functools import partial
+from io import StringIO
 from typing import Any
 
 from .scratch import best, request, set_up
 
 SECTIONS = 50
 DEPTH = 3
+PAGES = {
+    "home": "/",
+    "list (groups)": "/groups/",
+    "record (facility)": "/facilities/F001/",
+}
+CACHE = "django.middleware.cache."
+STOCK_CACHE = [f"{CACHE}UpdateCacheMiddleware", f"{CACHE}FetchFromCacheMiddleware"]
 
 
 def main() -> None:
-    """Fill a scratch database, measure both, print times, queries and the ratio."""
+    """Fill a scratch database, measure all, print times, queries and ratios."""
     os.environ["DJANGO_SETTINGS_MODULE"] = "tests.bench.stock.settings"
     set_up()
+    from django.core.management import call_command
     from django.db import connection
     from django.test import RequestFactory
 
     from .stock.models import StockPage
 
+    call_command("demo", "--force", stdout=StringIO())
     with connection.schema_editor() as editor:
         editor.create_model(StockPage)
-    ours = RequestFactory(SERVER_NAME="localhost").get(handbook_section()).environ
     stock = RequestFactory(SERVER_NAME="stock.localhost").get(stock_section()).environ
-    if body_of(request(ours)) != body_of(request(stock)):
-        raise SystemExit("the two pages show different bodies")
-    print(f"a section among {SECTIONS}, best of 60 rounds, milliseconds of processor time")
-    print("                time   queries")
-    times = []
-    for name, environ in (("ours", ours), ("stock Wagtail", stock)):
-        times.append(best(lambda environ=environ: request(environ)))
-        print(f"{name:14} {times[-1]:5.2f}   {queries(environ):7}")
-    print(f"ours takes {times[0] / times[1]:.2f} times the stock page")
+    pages = PAGES | {f"section among {SECTIONS}": handbook_section()}
+    environs = {name: RequestFactory().get(path).environ for name, path in pages.items()}
+    for environ in environs.values():
+        environ["SERVER_NAME"] = environ["HTTP_HOST"] = "localhost"
+    if body_of(request(environs[f"section among {SECTIONS}"])) != body_of(request(stock)):
+        raise SystemExit("the two sections show different bodies")
+    print("best of 60 rounds, milliseconds of processor time; times the stock page in brackets")
+    print(f"{'':18} {'made anew':>15} {'queries':>8} {'kept':>15} {'queries':>8}")
+    measured = [("stock Wagtail", *measure(stock, MIDDLEWARE=with_stock_cache()))]
+    for name, environ in environs.items():
+        measured.append((name, *measure(environ, PAGE_CACHE_SECONDS=600)))
+    for name, new, asked, kept, asked_kept in measured:
+        ratios = [
+            f"{new:.2f} ({new / measured[0][1]:.2f})",
+            f"{kept:.2f} ({kept / measured[0][3]:.2f})",
+        ]
+        print(f"{name:18} {ratios[0]:>15} {asked:8} {ratios[1]:>15} {asked_kept:8}")
+
+
+def measure(environ: dict[str, Any], **keeping: Any) -> tuple[float, int, float, int]:
+    """Milliseconds and queries of a page that is made anew, then of one that is kept."""
+    from django.core.wsgi import get_wsgi_application
+    from django.test import override_settings
+
+    found: list[float | int] = []
+    for settings in ({}, keeping):
+        with override_settings(**settings):
+            ask = partial(request, environ, get_wsgi_application())
+            found += [best(ask), queries(ask)]
+    new, asked, kept, asked_kept = found
+    return new, int(asked), kept, int(asked_kept)
+
+
+def with_stock_cache() -> list[str]:
+    """The site's middleware with Django's own page cache around what it makes."""
+    from django.conf import settings
+
+    update, fetch = STOCK_CACHE
+    return [update, *settings.MIDDLEWARE, fetch]
 
 
 def content() -> str:
@@ -70,7 +112,7 @@ def handbook_section() -> str:
     from cms.models import HandbookPage, HandbookSectionPage, HomePage
 
     parent = HomePage.objects.get(locale__language_code="ja")
-    parent = parent.add_child(instance=HandbookPage(title="手引き", slug="handbook"))
+    parent = parent.add_child(instance=HandbookPage(title="手引き", slug="handbook-of-the-bench"))
     parent = parent.add_child(instance=HandbookSectionPage(title="章", slug="chapter"))
     return last_of(parent, HandbookSectionPage)
 
@@ -106,13 +148,13 @@ def body_of(html: bytes) -> str:
     return text[start : text.rindex("checklist")]
 
 
-def queries(environ: dict[str, Any]) -> int:
+def queries(ask: Callable[[], bytes]) -> int:
     """How many queries one request costs."""
     from django.db import connection
     from django.test.utils import CaptureQueriesContext
 
     with CaptureQueriesContext(connection) as found:
-        request(environ)
+        ask()
     return len(found)
 
 
