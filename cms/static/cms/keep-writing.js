@@ -37,6 +37,14 @@ function tell(form, words, withLink) {
   line.scrollIntoView({ block: "center" });
 }
 
+/** Wagtail's buttons go quiet for half a minute when they are pressed; nothing was sent, so wake them. */
+function wake(form) {
+  for (const button of form.querySelectorAll("[data-w-progress-loading-value]")) {
+    button.dataset.wProgressLoadingValue = "false";
+    button.disabled = false;
+  }
+}
+
 function renewToken(form) {
   const input = form.querySelector("[name=csrfmiddlewaretoken]");
   if (input && token()) input.value = token();
@@ -44,11 +52,14 @@ function renewToken(form) {
 
 async function check(form, submitter) {
   const now = await state();
-  if (now === "expired") return tell(form, expired, true);
-  if (now === "offline") return tell(form, offline, false);
+  if (now !== "signed in") {
+    wake(form);
+    return tell(form, now === "expired" ? expired : offline, now === "expired");
+  }
   document.getElementById("keep-writing")?.remove();
   renewToken(form);
   checked.add(form);
+  if (submitter) submitter.disabled = false; // a disabled button would not say which action it is
   return form.requestSubmit(submitter);
 }
 
