@@ -51,7 +51,10 @@ class LanguageLink:
 
 @dataclass(frozen=True, slots=True)
 class Navigation:
-    """The main menu, the footer's pages, news and cases if there are any, the other languages."""
+    """The main menu, the footer's pages, news and cases if there are any, the other languages.
+
+    ``above`` are the page's public ancestors, but for the home page.
+    """
 
     home: str
     search: str
@@ -60,6 +63,7 @@ class Navigation:
     news: str | None
     cases: str | None
     languages: tuple[LanguageLink, ...]
+    above: tuple[Step, ...]
 
 
 def navigation(request: HttpRequest, page: Page | None = None) -> Navigation:
@@ -71,10 +75,12 @@ def navigation(request: HttpRequest, page: Page | None = None) -> Navigation:
 
 def _read(request: HttpRequest, page: Page | None) -> Navigation:
     wanted = Q(depth=TOP_DEPTH, locale__language_code=get_language())
+    ancestors = _paths_above(page)
     if page is not None:
-        wanted |= Q(translation_key=page.translation_key)
+        wanted |= Q(translation_key=page.translation_key) | Q(path__in=ancestors)
     tops: dict[Any, list[Place]] = {}
     family: dict[str, Page] = {}
+    above: list[Step] = []
     for found in public(Page.objects.filter(wanted)).select_related("locale").order_by("path"):
         code = found.locale.language_code
         if found.depth == TOP_DEPTH and code == get_language():
@@ -82,6 +88,8 @@ def _read(request: HttpRequest, page: Page | None) -> Navigation:
             tops.setdefault(found.cached_content_type.model_class(), []).append(place)
         if page is not None and found.translation_key == page.translation_key:
             family[code] = found
+        if found.path in ancestors:
+            above.append((found.title, found.get_url(request) or ""))
     return Navigation(
         home=reverse("wagtail_serve", args=[""]),
         search=reverse("search:search"),
@@ -90,6 +98,7 @@ def _read(request: HttpRequest, page: Page | None) -> Navigation:
         news=_first_url(tops, NewsIndexPage),
         cases=_first_url(tops, CaseStudyIndexPage),
         languages=tuple(_pages(family, request) if page is not None else _addresses(request)),
+        above=tuple(above),
     )
 
 
@@ -140,11 +149,16 @@ def _language(code: str, url: str, *, translated: bool = True) -> LanguageLink:
 
 def way_to(page: Page, request: HttpRequest) -> list[Step]:
     """From the home page down to ``page`` itself."""
-    steps = [home_step()]
-    if page.depth > TOP_DEPTH:
-        ancestors = page.get_ancestors().filter(depth__gte=TOP_DEPTH, live=True)
-        steps += [(other.title, other.get_url(request) or "") for other in ancestors]
-    return [*steps, (page.title, page.get_url(request) or "")]
+    above = navigation(request, page).above
+    return [home_step(), *above, (page.title, page.get_url(request) or "")]
+
+
+def _paths_above(page: Page | None) -> set[str]:
+    """Where the pages between the home page and ``page`` stand in the tree."""
+    if page is None:
+        return set()
+    ends = range(TOP_DEPTH * Page.steplen, len(page.path), Page.steplen)
+    return {page.path[:end] for end in ends}
 
 
 def home_step() -> Step:

@@ -12,6 +12,7 @@ from wagtail.documents import urls as wagtaildocs_urls
 from cms import patterns, views
 from cms.admin.catalogue import script_words
 from cms.feeds import NewsFeed
+from cms.routing import serve_page
 from cms.sitemaps import PageSitemap
 from portal.api.errors import not_found
 from portal.sitemaps import record_sitemaps
@@ -46,7 +47,8 @@ urlpatterns = [
         path("search/", include("search.urls")),
         path("news/feed/", NewsFeed(), name="news_feed"),
         path("", include("portal.urls")),
-        path("", include(wagtail_urls)),
+        *wagtail_urls.urlpatterns[:-1],
+        re_path(wagtail_urls.serve_pattern, serve_page, name="wagtail_serve"),
         prefix_default_language=False,
     ),
 ]

@@ -18,12 +18,12 @@ def public(pages: PageQuerySet) -> PageQuerySet:
     """
     return pages.filter(
         Q(expire_at__isnull=True) | Q(expire_at__gt=timezone.now()),
-        ~_restricted(),
+        ~restricted(),
         live=True,
     )
 
 
-def _restricted() -> Exists:
+def restricted() -> Exists:
     """Whether a view restriction lies at or above the page's place in the tree or its source's."""
     restrictions = PageViewRestriction.objects.annotate(
         place=ExpressionWrapper(OuterRef("path"), output_field=CharField()),

@@ -35,6 +35,8 @@ class ContentPage(Page):
     """
 
     search_kind: ClassVar[str] = "page"
+    is_open = False
+    """Whether it is known, from the query that found it, that no view restriction applies."""
 
     summary = models.TextField(
         _("Summary"),
@@ -87,7 +89,9 @@ class ContentPage(Page):
         return super().get_context(request, *args, **kwargs)
 
     def get_view_restrictions(self) -> QuerySet[PageViewRestriction]:
-        """Those at or above this page and, for an alias, at or above its source, in one query."""
+        """Those at or above this page and, for an alias, at or above its source, in one query at most."""
+        if self.is_open:
+            return PageViewRestriction.objects.none()
         places = {self.path, self.source.path}
         above = {
             place[:end]

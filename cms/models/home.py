@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from functools import cache
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from django.db import models
@@ -19,7 +18,6 @@ from .base import ContentPage
 
 if TYPE_CHECKING:
     from django.http import HttpRequest
-    from wagtail.url_routing import RouteResult
 
 BETWEEN_WORDS = re.compile(r"[、,，\n]")
 
@@ -83,45 +81,8 @@ class HomePage(ContentPage):
         names = list(FrontPartsBlock.base_blocks)
         return [part.block_type for part in self.parts if part.block_type in names] or names
 
-    def route(self, request: HttpRequest, path_components: list[str]) -> RouteResult:
-        """Find the page at an address in one step, however deep it lies.
-
-        Wagtail walks down with two queries a level; ``url_path`` names the page at once. A page
-        that answers below its own address is left to the walk.
-        """
-        if path_components:
-            address = self.url_path + "/".join(path_components) + "/"
-            page = page_at(address)
-            if page is not None:
-                return page.route(request, [])
-        return super().route(request, path_components)
-
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         """Add what the front page lists."""
         context = super().get_context(request, *args, **kwargs)
         context["front"] = front_page(self)
         return context
-
-
-def page_at(url_path: str) -> Page | None:
-    """The page at a place in the tree as what it is, with the page whose text it shows.
-
-    One query; Wagtail's ``specific`` takes two, and the page that an alias repeats a third.
-    """
-    pages = Page.objects.select_related("alias_of__locale", *_kinds())
-    found = pages.filter(url_path=url_path).first()
-    if found is None:
-        return None
-    page = getattr(found, found.cached_content_type.model, None)
-    if not isinstance(page, ContentPage):
-        return found.specific
-    if found.alias_of is not None:
-        page.source = found.alias_of
-    return page
-
-
-@cache
-def _kinds() -> tuple[str, ...]:
-    """From a page to each of our page types."""
-    ways = (way for way in Page._meta.related_objects if way.one_to_one)
-    return tuple(way.name for way in ways if issubclass(way.related_model, ContentPage))
