@@ -16,6 +16,11 @@ class Point(NamedTuple):
     longitude: float
 
 
+def place_of(latitude: float | None, longitude: float | None) -> Point | None:
+    """The place; None where half of it or all is not known."""
+    return None if latitude is None or longitude is None else Point(latitude, longitude)
+
+
 LONGEST = {"title": 500, "reading": 500, "body": 300_000, "keywords": 50_000}
 """Characters of each text that are searched: a body of 200 printed pages."""
 

@@ -77,6 +77,7 @@ def register(
     replaces it in place, so that an app can give better labels than the default ones; an empty
     ``label`` then keeps the heading. With ``choices`` any other value is refused by name.
     """
+    _label.cache_clear()
     known = _facets.get(name)
     _facets[name] = Facet(
         name=name,
@@ -113,10 +114,14 @@ def _month_name(month: str) -> str:
     return date_format(datetime.date(int(year), int(number), 1), "YEAR_MONTH_FORMAT")
 
 
+def value_label(name: str, value: str) -> str:
+    """How people read ``value`` of the facet ``name`` in the active language."""
+    return _label(name, value, get_language() or "")
+
+
 @lru_cache(maxsize=8192)
-def _label(facet: Facet, value: str, language: str) -> str:
-    """How people read ``value`` in ``language``, which is the active one."""
-    return str(facet.value_label(value))
+def _label(name: str, value: str, language: str) -> str:
+    return str(_facets[name].value_label(value))
 
 
 def count_results(
@@ -136,7 +141,7 @@ def count_results(
             first = f"{upcoming_from:%Y-%m}"
             numbers = {m: n for m, n in numbers.items() if m >= first or m in selected}
         values = [
-            FacetValue(value, _label(facet, value, language), count, value in selected)
+            FacetValue(value, _label(facet.name, value, language), count, value in selected)
             for value, count in numbers.items()
         ]
         values.sort(key=lambda value: (0 if facet.monthly else -value.count, value.value))

@@ -18,6 +18,8 @@ LONGEST_LOOK = 400_000
 _LOOK_BACK = 40
 _SENTENCE_END = re.compile(r"[。！？!?\n]\s*")
 
+_NOWHERE = r"(?!)"
+
 Range = tuple[int, int]
 
 
@@ -33,22 +35,25 @@ class PhraseFinder:
     """Finds any of some phrases in token lists; made once a query, used for every hit."""
 
     def __init__(self, phrases: Iterable[Phrase]) -> None:
-        self._by_first: dict[str, list[Phrase]] = {}
-        for phrase in phrases:
-            if phrase:
-                self._by_first.setdefault(phrase[0], []).append(phrase)
+        texts = {" ".join(phrase) for phrase in phrases if phrase}
+        ways = "|".join(map(re.escape, sorted(texts, key=len, reverse=True)))
+        self._pattern = re.compile(f" (?=({ways or _NOWHERE})(?![^ ]))")
 
     def ranges(self, tokens: str, packed_spans: bytes) -> list[Range]:
-        """Where in the raw text the phrases stand, in order and not overlapping."""
-        words = tokens[:LONGEST_LOOK].split(" ") if tokens else []
+        """Where in the raw text the phrases stand, in order and not overlapping.
+
+        Of phrases that begin at the same token the longest holds the others.
+        """
+        text = f" {tokens[:LONGEST_LOOK]}"
         found: list[Range] = []
         spans: Sequence[int] = ()
-        for index, word in enumerate(words):
-            for phrase in self._by_first.get(word, ()):
-                end = index + len(phrase)
-                if tuple(words[index:end]) == phrase:
-                    spans = spans or unpack(packed_spans)
-                    found.append((spans[2 * index], spans[2 * end - 1]))
+        first = position = 0
+        for match in self._pattern.finditer(text):
+            spans = spans or unpack(packed_spans)
+            first += text.count(" ", position, match.start())
+            position = match.start()
+            last = first + match[1].count(" ")
+            found.append((spans[2 * first], spans[2 * last + 1]))
         return _merged(found)
 
 

@@ -5,10 +5,11 @@ from __future__ import annotations
 import datetime
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from typing import Any, NamedTuple
 
 from . import facets as facet_registry
 from .analysis import Phrase
-from .documents import Point
+from .documents import Point, place_of
 from .highlight import PhraseFinder, Segment, excerpt, marked
 from .hit_facts import Fact, facts_of
 from .models import SearchEntry
@@ -53,16 +54,34 @@ class Hit:
         return "".join(segment.text for segment in self.title)
 
 
-def hits_of(pks: Sequence[int], phrases: Iterable[Phrase]) -> list[Hit]:
-    """Hits of these entries in this order, in one query."""
-    entries = SearchEntry.objects.in_bulk(list(pks))
-    return made([entries[pk] for pk in pks if pk in entries], phrases)
+class _Shown(NamedTuple):
+    """What of an entry makes a hit."""
+
+    pk: int
+    key: str
+    locale: str
+    kind: str
+    url: str
+    title: str
+    title_tokens: str
+    title_spans: bytes
+    body: str
+    body_tokens: str
+    body_spans: bytes
+    prose: int
+    published_on: datetime.date | None
+    starts_on: datetime.date | None
+    ends_on: datetime.date | None
+    latitude: float | None
+    longitude: float | None
+    facets: dict[str, Any]
 
 
-def made(entries: Iterable[SearchEntry], phrases: Iterable[Phrase]) -> list[Hit]:
-    """Hits of these entries, with ``phrases`` marked in their texts."""
+def hits_of(pks: Iterable[int], phrases: Iterable[Phrase]) -> dict[int, Hit]:
+    """Hits of these entries by id, with ``phrases`` marked in their texts; in one query."""
     finder = PhraseFinder(phrases)
-    return [_hit(entry, finder) for entry in entries]
+    entries = SearchEntry.objects.filter(pk__in=set(pks)).values_list(*_Shown._fields)
+    return {entry[0]: _hit(_Shown(*entry), finder) for entry in entries}
 
 
 def for_people(hits: Sequence[Hit]) -> list[Hit]:
@@ -90,26 +109,26 @@ def _translations(hits: Sequence[Hit]) -> dict[str, list[Translation]]:
     """Every language in which each of these is found, by key."""
     found: dict[str, list[Translation]] = {}
     rows = SearchEntry.objects.filter(key__in=[hit.key for hit in hits]).order_by("locale")
-    language = facet_registry.get("locale").value_label
     for key, locale, title, url in rows.values_list("key", "locale", "title", "url"):
-        found.setdefault(key, []).append(Translation(locale, str(language(locale)), title, url))
+        language = facet_registry.value_label("locale", locale)
+        found.setdefault(key, []).append(Translation(locale, language, title, url))
     return found
 
 
-def _hit(entry: SearchEntry, finder: PhraseFinder) -> Hit:
-    in_title = finder.ranges(entry.title_tokens, bytes(entry.title_spans))
-    in_body = finder.ranges(entry.body_tokens, bytes(entry.body_spans))
+def _hit(entry: _Shown, finder: PhraseFinder) -> Hit:
+    in_title = finder.ranges(entry.title_tokens, entry.title_spans)
+    in_body = finder.ranges(entry.body_tokens, entry.body_spans)
     return Hit(
         key=entry.key,
         locale=entry.locale,
         kind=entry.kind,
-        kind_label=str(facet_registry.get("kind").value_label(entry.kind)),
+        kind_label=facet_registry.value_label("kind", entry.kind),
         url=entry.url,
         title=marked(entry.title, in_title),
         excerpt=excerpt(entry.body, in_body, entry.prose, with_words=not in_title),
         date=entry.starts_on or entry.published_on,
         end_date=entry.ends_on,
         published_on=entry.published_on,
-        place=entry.place,
+        place=place_of(entry.latitude, entry.longitude),
         facets={name: tuple(values) for name, values in entry.facets.items()},
     )

@@ -6,7 +6,7 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from .desk.models import Reindexing
-from .documents import Point
+from .documents import Point, place_of
 from .engines.base import EngineDocument
 from .searchlog.models import SearchedWords
 from .suggesting.models import Suggestion, SuggestionKey
@@ -71,9 +71,7 @@ class SearchEntry(models.Model):
     @property
     def place(self) -> Point | None:
         """Where it is; None where that is not known."""
-        if self.latitude is None or self.longitude is None:
-            return None
-        return Point(self.latitude, self.longitude)
+        return place_of(self.latitude, self.longitude)
 
     def for_engine(self) -> EngineDocument:
         """What an engine holds of this entry."""

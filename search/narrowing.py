@@ -43,7 +43,7 @@ def chosen_filters(query: Query, params: Params) -> list[Chosen]:
     chosen = [
         Chosen(
             str(facet.label),
-            str(facet.value_label(value)),
+            facets.value_label(facet.name, value),
             without(params, facet.name, value),
         )
         for facet in facets.registered()

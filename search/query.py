@@ -18,10 +18,10 @@ from .documents import Point
 from .engines import get_engine
 from .engines.base import EngineQuery, EngineResult, Searcher, Sort
 from .facets import FacetResult
-from .hits import Hit, hits_of, made
+from .hits import Hit, hits_of
 from .models import SearchEntry
 from .vocabulary.current import Vocabulary, current
-from .vocabulary.promoted import promoted_entries
+from .vocabulary.promoted import promoted_ids
 from .vocabulary.synonyms import NO_SYNONYMS, Table, expand, expand_loose
 
 
@@ -86,13 +86,14 @@ def search(
     engine = engine or ready_engine()
     vocabulary = vocabulary or current()
     result, attempt = find(engine, query, vocabulary.synonyms)
-    promoted = promoted_entries(query.text, query.language, vocabulary)
+    promoted = promoted_ids(query.text, query.language, vocabulary)
+    hits = hits_of([*result.ids, *promoted], attempt.phrases)
     return Results(
         query=query,
         total=result.total,
-        hits=hits_of(result.ids, attempt.phrases),
+        hits=[hits[pk] for pk in result.ids if pk in hits],
         facets=facet_registry.count_results(result.facets, query.filters, query.upcoming_from),
-        promoted=made(promoted, attempt.phrases),
+        promoted=[hits[pk] for pk in promoted if pk in hits],
         relaxed=attempt.relaxed,
         widened=attempt.widened,
         degraded=result.degraded,

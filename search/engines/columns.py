@@ -9,9 +9,10 @@ from __future__ import annotations
 
 from array import array
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property, partial
+from itertools import compress
 from typing import Any
 
 from .base import EngineQuery, Filters
@@ -25,6 +26,8 @@ from .block import (
     bitmap_of,
     empty_column,
 )
+
+_DIGITS = bytes.maketrans(b"01", b"\0\1")
 
 Bitmaps = Mapping[str, Mapping[str, int]]
 """Facet → value → the documents that have it."""
@@ -54,9 +57,9 @@ class Columns:
         self._merged: dict[str, array[Any]] = {}
 
     @cached_property
-    def everything(self) -> list[int]:
-        """The positions of all documents, ascending."""
-        return self.members(self._joined(lambda block: block.held), range(self._size))
+    def everything(self) -> int:
+        """The bitmap of all documents."""
+        return self._joined(lambda block: block.held)
 
     def positions(self, ids: list[int]) -> list[int]:
         """Where the documents of ``ids`` stand; those that are not held are left out."""
@@ -79,10 +82,18 @@ class Columns:
         """The bitmap of ``positions``."""
         return bitmap_of(positions, self._size)
 
-    def members(self, bitmap: int, positions: Iterable[int]) -> list[int]:
+    def members(self, bitmap: int) -> list[int]:
+        """The positions in ``bitmap``, ascending."""
+        return list(compress(range(self._size), self._flags(bitmap)))
+
+    def among(self, bitmap: int, positions: Sequence[int]) -> list[int]:
         """Those of ``positions`` that are in ``bitmap``, in their order."""
-        present = bitmap.to_bytes(self._size // 8 + 1, "little")
-        return [p for p in positions if present[p >> 3] >> (p & 7) & 1]
+        flags = self._flags(bitmap)
+        return list(compress(positions, map(flags.__getitem__, positions)))
+
+    def _flags(self, bitmap: int) -> bytes:
+        """A byte for each position: 1 for those in ``bitmap``, else 0."""
+        return f"{bitmap:0{self._size}b}"[::-1].encode().translate(_DIGITS)
 
     def within_days(self, found: int, query: EngineQuery) -> int:
         """What the days of ``query`` leave of the bitmap ``found``."""

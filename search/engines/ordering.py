@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections import Counter
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable
 from heapq import nsmallest
 
 from .base import EngineDocument, EngineQuery, Sort
@@ -22,19 +21,9 @@ def first(columns: Columns, positions: Iterable[int], query: EngineQuery, sort: 
     return nsmallest(query.offset + query.limit, positions, key=_key(columns, query, sort))
 
 
-def by_title(columns: Columns, titled: Sequence[list[int]], found: int) -> list[int]:
-    """What of the bitmap ``found`` is in any of ``titled``, the positions of each word in titles.
-
-    What is in most of them comes first, then the shortest title, then the newest.
-    """
-    times = Counter(titled[0])
-    for positions in titled[1:]:
-        times.update(positions)
-    ordered = columns.members(found, sorted(times))
-    ordered.sort(key=columns.column("title_order").__getitem__)
-    if len(titled) > 1:
-        ordered.sort(key=times.__getitem__, reverse=True)
-    return ordered
+def by_title(columns: Columns, bitmap: int) -> list[int]:
+    """The positions in ``bitmap``: the shortest title first, then the newest."""
+    return sorted(columns.members(bitmap), key=columns.column("title_order").__getitem__)
 
 
 def title_order(document: EngineDocument) -> int:

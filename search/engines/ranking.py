@@ -7,68 +7,117 @@ come first: who types 図書館 wants what is called so. Of what is still too ma
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from functools import partial
+from collections.abc import Callable, Iterator
+from functools import cached_property, reduce
+from operator import or_
+
+from search.analysis import TOKEN_WEIGHT
 
 from . import ordering, statements
 from .base import EngineQuery, Sort
 from .columns import Columns
 from .statements import Statement
+from .sums import Sums
 
 FEW = 1_000
 """Matches that are always scored."""
 
-ENOUGH = 60
-"""Matches with a word in their title that may stand before all others: three pages of results."""
+ENOUGH = 20
+"""Matches with a word in their title that may stand before all others: a page of results."""
 
-MOST = 10_000
+MOST = 3_000
 """Matches that are scored at all."""
 
 Ask = Callable[[Statement], list[int]]
 """Runs a statement that gives ids."""
 
-Kept = Callable[[Iterable[int]], list[int]]
-"""Leaves what is wanted of positions, in their order."""
-
 
 class Ranking:
-    """The matches of one query, in order."""
+    """The matches of one query, and their order. Bitmaps and positions are those of ``columns``."""
 
     def __init__(self, query: EngineQuery, columns: Columns, ask: Ask) -> None:
         self.query, self.columns, self.ask = query, columns, ask
 
-    def tiers(self, found: Sequence[int], passing: int) -> Iterator[list[int]]:
-        """What passes of the matches, in order, in lists of positions that follow upon each other.
+    @cached_property
+    def found(self) -> int:
+        """The bitmap of what has the words."""
+        if self.query.loose_terms:
+            return self._weights.found
+        expression = statements.all_of(self.query.terms)
+        if not expression:
+            return self.columns.everything
+        return self._bitmap(statements.matching(expression))
 
-        ``found`` are all matches, ascending, or by weight where any of the words will do;
-        ``passing`` is the bitmap of those that are wanted. The last list may end with the asked
-        stretch.
+    def tiers(self, passing: int) -> Iterator[list[int]]:
+        """The matches in the bitmap ``passing``, in order, in lists that follow upon each other.
+
+        The last list may end with the asked stretch.
         """
-        kept = partial(self.columns.members, passing)
         if self.query.order != "relevance":
-            yield self._first(sorted(kept(found)), self.query.order)
+            yield self._first(passing, self.query.order)
         elif self.query.loose_terms:
-            yield kept(found)
-        elif len(found) <= FEW or len(titled := self._titled(passing)) < ENOUGH:
-            yield self._best(found, kept)
+            yield from map(self._scored, self._weights.levels(passing))
+        elif (titled := self._titled(passing)).found.bit_count() < ENOUGH:
+            yield self._best(passing)
         else:
-            yield titled
-            without = set(titled)
-            yield [position for position in self._best(found, kept) if position not in without]
+            yield from (ordering.by_title(self.columns, same) for same in titled.levels(passing))
+            yield self._best(passing & ~titled.found)
 
-    def _titled(self, passing: int) -> list[int]:
-        """Those that pass and have any of the words in their title."""
-        titled = [self._positions(statements.titled(term)) for term in self.query.terms]
-        return ordering.by_title(self.columns, titled, passing)
+    def _titled(self, passing: int) -> Sums:
+        """How many of the words are in the titles of what passes; not asked where few match."""
+        sums = Sums()
+        if self.found.bit_count() > FEW:
+            for term in self.query.terms:
+                sums.add(self._bitmap(statements.titled(term)) & passing, 1)
+        return sums
 
-    def _best(self, found: Sequence[int], kept: Kept) -> list[int]:
-        """What is kept of ``found``, by score, or the newest first where they are too many."""
-        if len(found) > MOST:
-            return self._first(kept(found), "newest")
-        return kept(self._positions(statements.ranked(statements.all_of(self.query.terms))))
+    def _best(self, passing: int) -> list[int]:
+        """What passes by score, or the newest first where too many match."""
+        if self.found.bit_count() > MOST:
+            return self._first(passing, "newest")
+        return self.columns.among(passing, self._by_score(statements.all_of(self.query.terms)))
 
-    def _first(self, positions: Sequence[int], sort: Sort) -> list[int]:
-        return ordering.first(self.columns, positions, self.query, sort)
+    @cached_property
+    def _loose(self) -> list[tuple[int, int]]:
+        """The bitmap and the weight of each loose term."""
+        return [
+            (self._bitmap(statements.matching(statements.any_of([term]))), weight)
+            for term, weight in self.query.loose_terms
+        ]
 
-    def _positions(self, statement: Statement) -> list[int]:
-        return self.columns.positions(self.ask(statement))
+    @cached_property
+    def _weights(self) -> Sums:
+        sums = Sums()
+        for bitmap, weight in self._loose:
+            sums.add(bitmap, weight)
+        return sums
+
+    def _scored(self, same: int) -> list[int]:
+        """What has the same weight by score, or the newest first where too many match."""
+        if self._ranks is None:
+            return self._first(same, "newest")
+        ranks, last = self._ranks, len(self._ranks)
+        return sorted(self.columns.members(same), key=lambda one: (ranks.get(one, last), one))
+
+    @cached_property
+    def _ranks(self) -> dict[int, int] | None:
+        """The places by score of what has a phrase of the loose terms; None where it is too much.
+
+        Parts of phrases stand in many documents and only add their weight: scoring them costs
+        most and decides least.
+        """
+        phrases = reduce(or_, (found for found, weight in self._loose if weight > TOKEN_WEIGHT), 0)
+        if phrases.bit_count() > MOST:
+            return None
+        terms = [term for term, weight in self.query.loose_terms if weight > TOKEN_WEIGHT]
+        ordered = self._by_score(statements.any_of(terms)) if phrases else []
+        return {position: rank for rank, position in enumerate(ordered)}
+
+    def _by_score(self, expression: str) -> list[int]:
+        return self.columns.positions(self.ask(statements.ranked(expression)))
+
+    def _first(self, bitmap: int, sort: Sort) -> list[int]:
+        return ordering.first(self.columns, self.columns.members(bitmap), self.query, sort)
+
+    def _bitmap(self, statement: Statement) -> int:
+        return self.columns.bitmap(self.columns.positions(self.ask(statement)))

@@ -6,7 +6,7 @@ import json
 import re
 import secrets
 import sqlite3
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from contextlib import AbstractContextManager
 from dataclasses import replace
 from itertools import chain, islice
@@ -17,7 +17,6 @@ import orjson
 from django.conf import settings
 from django.db import DatabaseError, connections
 
-from . import statements
 from .base import Engine, EngineDocument, EngineQuery, EngineResult, EngineUnavailableError
 from .block import BLOCK_BITS, BLOCK_SIZE, Block
 from .columns import Columns
@@ -156,26 +155,17 @@ class SqliteEngine(Engine):
 
     def _search(self, query: EngineQuery) -> EngineResult:
         columns = self._current_columns()
-        found = self._found(query, columns)
+        ranking = Ranking(query, columns, self._ask)
         tally = columns.tally(
-            columns.within_days(columns.bitmap(found), query), query.filters, query.facets
+            columns.within_days(ranking.found, query), query.filters, query.facets
         )
         total = tally.passing.bit_count()
         result = EngineResult((), total, tally.facets)
         if query.limit < 1 or not 0 <= query.offset < total:
             return result
-        tiers = Ranking(query, columns, self._ask).tiers(found, tally.passing)
+        tiers = ranking.tiers(tally.passing)
         stretch = islice(chain.from_iterable(tiers), query.offset, query.offset + query.limit)
         return replace(result, ids=tuple(columns.ids(stretch)))
-
-    def _found(self, query: EngineQuery, columns: Columns) -> Sequence[int]:
-        """Positions of what has the words: ascending, or by weight where any will do."""
-        if query.loose_terms:
-            return columns.positions(self._ask(statements.weighed(query.loose_terms)))
-        expression = statements.all_of(query.terms)
-        if not expression:
-            return columns.everything
-        return columns.positions(self._ask(statements.matching(expression)))
 
     def _ask(self, statement: Statement) -> list[int]:
         """The ids that ``statement`` gives as one JSON array."""

@@ -10,7 +10,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
-from search.analysis import TOKEN_WEIGHT, Phrase, Term, WeightedTerm
+from search.analysis import Phrase, Term
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,30 +37,9 @@ def titled(term: Term) -> Statement:
 
 def ranked(expression: str) -> Statement:
     """Ids of all that matches, best first."""
-    return _listed(
-        "SELECT rowid AS id FROM {text} WHERE {text} MATCH ? ORDER BY bm25({text}), rowid",
-        (expression,),
-    )
-
-
-def weighed(terms: Iterable[WeightedTerm]) -> Statement:
-    """Ids of what has any of ``terms``: by the sum of the weights found, then by score.
-
-    Parts of phrases stand in many documents and only add their weight: scoring them costs most
-    and decides least.
-    """
-    arms, params = [], []
-    for term, weight in terms:
-        score = "bm25({text})" if weight > TOKEN_WEIGHT else "0.0"
-        arms.append(
-            f"SELECT rowid AS id, ? AS weight, {score} AS score "  # noqa: S608
-            "FROM {text} WHERE {text} MATCH ?"
-        )
-        params += [weight, any_of([term])]
-    # bm25 works only where FTS5 itself scans: the found rows are made before they are summed.
-    found = f"WITH found AS MATERIALIZED ({' UNION ALL '.join(arms)}) "
-    order = "GROUP BY id ORDER BY sum(weight) DESC, sum(score), id"
-    return _listed(f"{found}SELECT id FROM found {order}", tuple(params))  # noqa: S608
+    # Only with a limit is the order of the rows kept for sure.
+    rows = "SELECT rowid AS id FROM {text} WHERE {text} MATCH ? ORDER BY bm25({text}), rowid"
+    return Statement(f"SELECT json_group_array(id) FROM ({rows} LIMIT -1)", (expression,))  # noqa: S608
 
 
 def all_of(terms: Iterable[Term]) -> str:
@@ -71,11 +50,6 @@ def all_of(terms: Iterable[Term]) -> str:
 def any_of(terms: Iterable[Term]) -> str:
     """The FTS5 expression for any of ``terms``."""
     return " OR ".join(_ways(term) for term in terms if term)
-
-
-def _listed(select: str, params: tuple[Any, ...]) -> Statement:
-    """The rows of ``select`` as one array; only with a limit is their order kept for sure."""
-    return Statement(f"SELECT json_group_array(id) FROM ({select} LIMIT -1)", params)  # noqa: S608
 
 
 def _ways(term: Term) -> str:

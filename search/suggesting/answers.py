@@ -32,7 +32,7 @@ def answer(typed: str, language: str, limit: int = MOST_OFFERS) -> dict[str, Any
 
 
 def _as_json(offer: Offer) -> dict[str, str]:
-    label = str(facets.get("kind").value_label(offer.kind)) if offer.kind else ""
+    label = facets.value_label("kind", offer.kind) if offer.kind else ""
     results = f"{reverse('search:search')}?{encode({'q': [offer.text]})}"
     return {
         "text": offer.text,

@@ -16,21 +16,23 @@ MOST_PROMOTED = 3
 """Promoted results of one search: more would hide what was found."""
 
 
-def promoted_entries(text: str, language: str, vocabulary: Vocabulary) -> list[SearchEntry]:
-    """Entries promoted for just these words, or for a synonym of them; public ones only.
+def promoted_ids(text: str, language: str, vocabulary: Vocabulary) -> list[int]:
+    """Ids of entries promoted for just these words, or for a synonym of them; public ones only.
 
     Each comes in the reader's language, or else in the site's first one. Words that nothing is
     promoted for cost no query.
     """
+    if not vocabulary.promotions:
+        return []
     locales = [code for code, _name in settings.LANGUAGES]
     keys = _keys(_ways(phrases_of(text, locales), vocabulary), vocabulary)
     if not keys:
         return []
-    entries = SearchEntry.objects.filter(key__in=keys)
+    entries = SearchEntry.objects.filter(key__in=keys).values_list("locale", "key", "pk")
     order = {language: 0, settings.LANGUAGE_CODE: 1}
-    best: dict[str, SearchEntry] = {}
-    for entry in sorted(entries, key=lambda one: order.get(one.locale, 2)):
-        best.setdefault(entry.key, entry)
+    best: dict[str, int] = {}
+    for _locale, key, pk in sorted(entries, key=lambda one: order.get(one[0], 2)):
+        best.setdefault(key, pk)
     return [best[key] for key in keys if key in best][:MOST_PROMOTED]
 
 

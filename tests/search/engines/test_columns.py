@@ -66,7 +66,7 @@ def test_positions_and_ids_lead_to_each_other(numbers: tuple[int, ...]) -> None:
     ids = [number * BLOCK_SIZE + 7 for number in numbers]
     assert columns.ids(columns.positions(ids)) == ids
     assert columns.positions([9 * BLOCK_SIZE]) == []
-    assert columns.everything == columns.positions(ids)
+    assert columns.members(columns.everything) == columns.positions(ids)
 
 
 def test_a_span_of_days_is_found_in_its_column() -> None:
@@ -76,12 +76,17 @@ def test_a_span_of_days_is_found_in_its_column() -> None:
     ]
     found = Columns({0: 1}, {0: Block(rows)})
     query = EngineQuery(date_from=DAY + datetime.timedelta(1), date_to=DAY + datetime.timedelta(2))
-    everything = found.bitmap(found.everything)
-    assert found.within_days(everything, query) == 0b110
-    assert found.within_days(everything, EngineQuery(upcoming_from=DAY)) == 0b11111
+    assert found.within_days(found.everything, query) == 0b110
+    assert found.within_days(found.everything, EngineQuery(upcoming_from=DAY)) == 0b11111
 
 
-def test_titles_with_most_words_come_first_then_short_ones_then_new_ones() -> None:
+def test_what_is_in_a_bitmap_is_told_in_either_order() -> None:
+    columns = Columns({0: 1}, {0: block(1, 3, 5)})
+    assert columns.members(0b101000) == [3, 5]
+    assert columns.among(0b101010, [5, 2, 1]) == [5, 1]
+
+
+def test_short_titles_come_first_then_new_ones() -> None:
     documents = [
         document(0, "除雪 の 手引き"),
         document(1, "除雪", published_on=DAY),
@@ -93,5 +98,5 @@ def test_titles_with_most_words_come_first_then_short_ones_then_new_ones() -> No
         (one.id, "{}", title_order(one), *NUMBERS_OF_NOTHING[1:], None, None) for one in documents
     ]
     columns = Columns({0: 1}, {0: Block(rows)})
-    assert by_title(columns, [[0, 1, 2, 3, 4], [3]], 0b11111) == [3, 2, 1, 4, 0]
-    assert by_title(columns, [[0, 1, 2, 3, 4]], 0b01011) == [1, 0, 3]
+    assert by_title(columns, 0b11111) == [2, 1, 4, 0, 3]
+    assert by_title(columns, 0b01011) == [1, 0, 3]
