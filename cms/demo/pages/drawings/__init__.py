@@ -1,4 +1,4 @@
-"""Pictures of the handbook, drawn by code so that they can be read and changed as text."""
+"""The demo's pictures, drawn by code so that they can be read and changed as text."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from django.core.files.base import ContentFile
 from PIL import Image as Canvas
 from wagtail.images import get_image_model
 
-from . import diagrams, emblems, scenes
+from . import case_places, case_scenes, diagrams, emblems, scenes
 
 DRAWINGS: dict[str, tuple[str, Callable[[], Canvas.Image]]] = {
     "two-circles": ("第1章 きょうどうってなに？", emblems.two_circles),
@@ -35,6 +35,18 @@ DRAWINGS: dict[str, tuple[str, Callable[[], Canvas.Image]]] = {
     "three-grants": ("補助金の3つの区分", scenes.three_grants),
     "four-seasons": ("身近な4つの取組", scenes.four_seasons),
     "seeds": ("事例を生かす", scenes.seeds),
+    "river-bank": ("川辺の清掃", case_scenes.river_bank),
+    "supper-table": ("みんなの食卓", case_scenes.supper_table),
+    "open-shelter": ("開かれた避難所", case_scenes.open_shelter),
+    "snow-path": ("雪をかいた道", case_scenes.snow_path),
+    "plain-words": ("分かりやすい文書", case_scenes.plain_words),
+    "gallery-wall": ("文化祭の展示", case_scenes.gallery_wall),
+    "night-market": ("駅前の夜市", case_places.night_market),
+    "flood-map": ("水の出やすい道の地図", case_places.flood_map),
+    "open-places": ("今から行ける場所", case_places.open_places),
+    "shared-ride": ("送迎の車", case_places.shared_ride),
+    "cat-corner": ("塀の上の猫", case_places.cat_corner),
+    "bicycle-lane": ("自転車の道", case_places.bicycle_lane),
 }
 """Title and drawing by name, as in ``![…](drawing:areas-of-collaboration)``."""
 

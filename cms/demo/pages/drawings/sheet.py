@@ -15,6 +15,8 @@ ROSE, INK, GREY, WHITE = "#ff9696", "#1a1a1c", "#cccccc", "#ffffff"
 """Green stands for citizens, blue for the city, yellow for what they bring about together."""
 
 Point = tuple[float, float]
+CASE_HEIGHT = 675
+"""Pictures of cases are as high as a card's picture: 16 to 9."""
 SCALE = 2
 """Everything is drawn twice as large and scaled down, which smooths the edges."""
 
