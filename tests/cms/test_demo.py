@@ -83,7 +83,7 @@ def test_no_page_is_a_draft_and_all_stand_in_both_languages(demo: str) -> None:
         for code in ("ja", "en")
     }
     assert by_language["ja"] == by_language["en"]
-    assert len(by_language["ja"]) >= 1 + 1 + 5 + 15 + 1 + 4 + 1 + 6
+    assert len(by_language["ja"]) >= 1 + 1 + 5 + 15 + 1 + 12 + 1 + 20 + 5
 
 
 def test_a_record_is_linked_with_its_organiser_and_venue(demo: str) -> None:

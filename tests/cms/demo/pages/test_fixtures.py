@@ -18,7 +18,13 @@ from wagtail.models import Page
 from cms.demo.pages import Counts, load_pages
 from cms.demo.pages.drawings import DRAWINGS
 from cms.demo.pages.tree import PageFile, read_tree
-from cms.models import CaseStudyPage, HandbookPage, HandbookSectionPage, NewsPage
+from cms.models import (
+    CaseStudyPage,
+    HandbookPage,
+    HandbookSectionPage,
+    NewsCategory,
+    NewsPage,
+)
 from tests.portal.factories import EventFactory, FacilityFactory, GroupFactory
 
 pytestmark = pytest.mark.django_db
@@ -78,9 +84,13 @@ def test_the_handbook_has_five_chapters_each_with_text_and_sections(loaded: Coun
 
 
 def test_cases_and_news_are_as_many_as_the_demo_shows(loaded: Counts) -> None:
-    assert CaseStudyPage.objects.filter(locale__language_code="ja").count() >= 4
+    cases = CaseStudyPage.objects.filter(locale__language_code="ja")
+    assert cases.count() == 12
+    assert not cases.filter(image=None).exists()
+    assert not cases.filter(image_alt="").exists()
     news = NewsPage.objects.filter(locale__language_code="ja")
-    assert news.count() >= 6
+    assert news.count() == 20
+    assert set(news.values_list("category", flat=True)) == set(NewsCategory.values)
     newest, oldest = news.latest("date").date, news.earliest("date").date
     assert TODAY - datetime.timedelta(days=60) < oldest < newest <= TODAY
 
@@ -129,7 +139,7 @@ def test_headings_go_down_one_level_at_a_time(loaded: Counts) -> None:
 
 def test_every_picture_of_the_demo_is_shown_somewhere(loaded: Counts) -> None:
     texts = [path.read_text(encoding="utf-8") for path in (ROOT / "ja").rglob("*.md")]
-    shown = {name for text in texts for name in re.findall(r"\(drawing:([a-z-]+)", text)}
+    shown = {name for text in texts for name in re.findall(r"drawing:([a-z-]+)", text)}
     assert shown == set(DRAWINGS)
 
 
