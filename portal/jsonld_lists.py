@@ -10,9 +10,14 @@ from .models import Record
 
 
 def collection(
-    name: str, description: str, records: Iterable[Record], total: int, absolute: Absolute
+    name: str,
+    description: str,
+    records: Iterable[Record],
+    total: int,
+    absolute: Absolute,
+    licence: str,
 ) -> dict[str, Any]:
-    """A page of a list of ``total`` records that shows ``records``."""
+    """A page of a list of ``total`` records that shows ``records``, under the ``licence``."""
     items = [
         {
             "@type": "ListItem",
@@ -27,5 +32,6 @@ def collection(
         "@type": "CollectionPage",
         "name": name,
         "description": description,
+        "license": licence,
         "mainEntity": {"@type": "ItemList", "numberOfItems": total, "itemListElement": items},
     }

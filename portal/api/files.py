@@ -45,7 +45,7 @@ class RecordFile(RecordView):
         data = self.file_format.write(read, read.stream(query.page))
         name = file_name(request, self.dataset.file_name, self.file_format.extension)
         response = file_response(request.method or "", data, self.file_format.media_type, name)
-        response["Link"] = header([self.licence_link()])
+        response["Link"] = header([self.licence_link(request)])
         return validator.mark(response)
 
 
@@ -65,5 +65,5 @@ class StandardFile(RecordView):
         name = file_name(request, self.layout.name, "csv")
         media_type = "text/csv; charset=utf-8; header=present"
         response = file_response(request.method or "", data, media_type, name)
-        response["Link"] = header([self.licence_link()])
+        response["Link"] = header([self.licence_link(request)])
         return validator.mark(response)

@@ -11,6 +11,7 @@ from portal.datasets import Dataset
 from portal.datasets.query import DEFAULT_LIMIT, MAX_LIMIT, RecordQuery
 from portal.datasets.reading import reader
 from portal.exporting import FORMATS
+from portal.models import Municipality
 
 from . import links
 from .conditional import Validator
@@ -25,15 +26,15 @@ class RecordView(ReadView):
     dataset: Dataset = None  # type: ignore[assignment]
 
     def validator(self, request: Request) -> Validator:
-        """The validator of an answer about this dataset."""
+        """The validator of an answer about this dataset, under the licence it names."""
         return Validator.now(
-            ",".join(self.dataset.field_names),
+            ",".join((self.licence_link(request).href, *self.dataset.field_names)),
             by_the_minute=self.dataset.depends_on_time(request.GET),
         )
 
-    def licence_link(self) -> Link:
-        """Where the terms of use stand."""
-        return Link("license", self.dataset.licence.url, "text/html")
+    def licence_link(self, request: Request) -> Link:
+        """Where the terms of use stand that the city has chosen."""
+        return Link("license", Municipality.for_request(request).licence_url, "text/html")
 
 
 class RecordList(RecordView):
@@ -74,7 +75,7 @@ class RecordList(RecordView):
             for form in FORMATS.values()
         ]
         pages = links.page_links(address, limit, offset, total)
-        return [*pages, *files, self.licence_link()]
+        return [*pages, *files, self.licence_link(request)]
 
 
 class RecordDetail(RecordView):
@@ -104,5 +105,5 @@ class RecordDetail(RecordView):
         return [
             Link("collection", collection),
             Link("alternate", page, "text/html"),
-            self.licence_link(),
+            self.licence_link(request),
         ]

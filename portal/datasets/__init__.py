@@ -6,7 +6,7 @@ module beside these and naming it here.
 
 from __future__ import annotations
 
-from .base import Dataset, Field, Kind, Licence
+from .base import Dataset, Field, Kind
 from .event import EVENTS
 from .facility import FACILITIES
 from .filters import InvalidParameters
@@ -37,7 +37,6 @@ __all__ = [
     "Field",
     "InvalidParameters",
     "Kind",
-    "Licence",
     "UnknownDataset",
     "all",
     "get",

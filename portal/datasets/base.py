@@ -16,23 +16,6 @@ from .fields import Field, Kind, Text
 from .filters import filtered
 
 
-@dataclass(frozen=True)
-class Licence:
-    """Terms under which data may be used: identifier, name for people, address of the text."""
-
-    identifier: str
-    title: Text
-    url: str
-
-
-PDL_1_0 = Licence(
-    "PDL1.0",
-    "公共データ利用規約（第1.0版）",
-    "https://www.digital.go.jp/resources/open_data/public_data_license_v1.0",
-)
-CC_BY_4_0 = Licence("CC-BY-4.0", "CC BY 4.0", "https://creativecommons.org/licenses/by/4.0/")
-
-
 @dataclass(frozen=True, eq=False)
 class Dataset:
     """A published set of records.
@@ -49,7 +32,6 @@ class Dataset:
     filterset_class: type[django_filters.FilterSet]
     standards: tuple[str, ...] = ()
     file_name: str = ""
-    licence: Licence = CC_BY_4_0
     ordering: tuple[str, ...] = ("code",)
 
     def __post_init__(self) -> None:
@@ -117,4 +99,4 @@ class Dataset:
         return [problem for field in self.fields for problem in field.problems()]
 
 
-__all__ = ["CC_BY_4_0", "PDL_1_0", "Dataset", "Field", "Kind", "Licence"]
+__all__ = ["Dataset", "Field", "Kind"]

@@ -24,7 +24,7 @@ validate_phone = RegexValidator(
 
 
 class Municipality(BaseGenericSetting):
-    """Name, code, contact, licence and map start of the city; each site has exactly one.
+    """Name, code, contact, licence of all open data, map start; each site has exactly one.
 
     Empty until the city is set up: without a code, files are named without one. ``for_request``
     reads the row once a request, templates write ``settings.portal.Municipality``.

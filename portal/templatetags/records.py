@@ -19,7 +19,7 @@ from portal import datasets, jsonld, jsonld_lists, wording
 from portal.event_dates import Span
 from portal.facts import email, fact_value, field_label, in_original, marked, telephone
 from portal.kinds import event_kind_name, poi_name
-from portal.models import Group, Occurrence, Record
+from portal.models import Group, Municipality, Occurrence, Record
 from portal.views.listing import Listing
 from portal.views.reports import report_address
 
@@ -140,9 +140,16 @@ def list_json_ld(context: Context, listing: Listing, page: Page[Any] | None) -> 
     if not page:
         return mark_safe("")
     label, about = str(listing.dataset.label), str(listing.dataset.description)
-    absolute = context["request"].build_absolute_uri
-    total = page.paginator.count
-    return jsonld.script(jsonld_lists.collection(label, about, page.object_list, total, absolute))
+    request = context["request"]
+    data = jsonld_lists.collection(
+        label,
+        about,
+        page.object_list,
+        page.paginator.count,
+        request.build_absolute_uri,
+        Municipality.for_request(request).licence_url,
+    )
+    return jsonld.script(data)
 
 
 @register.simple_tag

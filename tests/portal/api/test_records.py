@@ -113,7 +113,7 @@ def test_every_field_is_there_even_when_it_is_empty(client: Client) -> None:
 
 
 @pytest.mark.parametrize("count", [1, 10, 100])
-@pytest.mark.parametrize(("dataset", "queries"), [("groups", 5), ("facilities", 7), ("events", 6)])
+@pytest.mark.parametrize(("dataset", "queries"), [("groups", 6), ("facilities", 8), ("events", 7)])
 def test_a_list_costs_the_same_queries_however_long(
     client: Client,
     dataset: str,

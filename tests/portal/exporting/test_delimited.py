@@ -97,7 +97,7 @@ def test_a_city_without_a_code_yet_has_files_without_one(client: Client) -> None
 
 def test_head_reads_no_records(client: Client, django_assert_num_queries) -> None:  # type: ignore[no-untyped-def]
     FacilityFactory()
-    with django_assert_num_queries(2):  # the city's code, and what changed last
+    with django_assert_num_queries(2):  # the city, and what changed last
         response = client.head("/data/facilities.csv")
     assert response.status_code == 200
     assert response.getvalue() == b""
