@@ -28,6 +28,9 @@ DEGREES = ("latitude", "longitude")
 Value = tuple[str, str]
 """A facet and one of its values."""
 
+SPARSE = 16
+"""Where fewer places than one in so many are meant, they are worth more than all the others."""
+
 _SPANS_KEPT = 8
 _ONE = ord("1")
 
@@ -67,8 +70,13 @@ def empty_column(name: str) -> array[Any]:
     return array("d" if name in DEGREES else "q")
 
 
-def bitmap_of(places: Iterable[int], size: int) -> int:
+def bitmap_of(places: Sequence[int], size: int) -> int:
     """The bitmap of ``places``, which are below ``size``."""
+    if len(places) < size // SPARSE:
+        bits = bytearray(size // 8 + 1)
+        for place in places:
+            bits[place >> 3] |= 1 << (place & 7)
+        return int.from_bytes(bits, "little")
     flags = bytearray(b"0") * (size or 1)
     for place in places:
         flags[place] = _ONE

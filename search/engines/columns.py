@@ -7,6 +7,7 @@ one, and a transaction that is rolled back brings the old stamp back with the ol
 
 from __future__ import annotations
 
+import re
 from array import array
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
@@ -21,12 +22,14 @@ from .block import (
     BLOCK_SIZE,
     NEVER,
     PLACE_IN_BLOCK,
+    SPARSE,
     Block,
     Value,
     bitmap_of,
     empty_column,
 )
 
+_ONE = re.compile("1")
 _DIGITS = bytes.maketrans(b"01", b"\0\1")
 
 Bitmaps = Mapping[str, Mapping[str, int]]
@@ -78,13 +81,15 @@ class Columns:
         numbers = self._numbers
         return [numbers[p >> BLOCK_BITS] << BLOCK_BITS | p & PLACE_IN_BLOCK for p in positions]
 
-    def bitmap(self, positions: Iterable[int]) -> int:
+    def bitmap(self, positions: Sequence[int]) -> int:
         """The bitmap of ``positions``."""
         return bitmap_of(positions, self._size)
 
     def members(self, bitmap: int) -> list[int]:
         """The positions in ``bitmap``, ascending."""
-        return list(compress(range(self._size), self._flags(bitmap)))
+        if bitmap.bit_count() > self._size // SPARSE:
+            return list(compress(range(self._size), self._flags(bitmap)))
+        return [match.start() for match in _ONE.finditer(f"{bitmap:b}"[::-1])]
 
     def among(self, bitmap: int, positions: Sequence[int]) -> list[int]:
         """Those of ``positions`` that are in ``bitmap``, in their order."""

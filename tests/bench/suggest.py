@@ -13,8 +13,8 @@ from collections.abc import Callable, Iterable
 
 from . import search_documents
 from .scratch import set_up
-from .search import CHUNK
 
+CHUNK = 500
 WORDS = (
     "市民活動", "しみんかつどう", "shiminkatsudou", "防災訓練", "ぼうさい", "bousaikunren",
     "公民館", "こうみんかん", "kouminkan", "補助金", "ほじょきん", "hojokin", "ボランティア",
