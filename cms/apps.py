@@ -9,9 +9,14 @@ class CmsConfig(AppConfig):
     verbose_name = _("Pages")
 
     def ready(self) -> None:
-        """Make the pages known to search, and kept pages old when anything is written."""
+        """Make the pages known to search, and kept pages old when anything is written.
+
+        Documents are read when they are saved.
+        """
         from . import search_setup
+        from .attachments import signals as attachments
         from .caching import signals
 
         search_setup.register()
         signals.connect()
+        attachments.connect()

@@ -8,6 +8,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import NamedTuple, Protocol, runtime_checkable
 
+from .attachments import Attachment, Kept, lay_out
+
 
 class Point(NamedTuple):
     """A place on the map: WGS 84, decimal degrees."""
@@ -37,7 +39,7 @@ class SearchDocument:
     What takes place has its first and last day in ``starts_on`` and ``ends_on``; what
     is somewhere has its ``place``. ``reading`` is the title in kana where that is known better than
     a dictionary could. ``facets`` maps a facet's name (``field``, ``area`` …) to the
-    object's values.
+    object's values. The text of its ``attachments`` finds it too.
     """
 
     key: str
@@ -53,6 +55,7 @@ class SearchDocument:
     place: Point | None = None
     reading: str = ""
     facets: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    attachments: tuple[Attachment, ...] = ()
 
     def __post_init__(self) -> None:
         """Cut texts of a size that nobody reads, so that one object cannot hold up all others."""
@@ -68,7 +71,21 @@ class SearchDocument:
     @property
     def text(self) -> str:
         """All that finds it beside its title."""
+        return "\n".join(filter(None, [self._own_text, self._laid_out[0]]))
+
+    @property
+    def kept_attachments(self) -> list[Kept]:
+        """Where in ``text`` that of each attachment stands."""
+        return self._laid_out[1]
+
+    @property
+    def _own_text(self) -> str:
         return "\n".join(filter(None, [self.body, self.keywords]))
+
+    @property
+    def _laid_out(self) -> tuple[str, list[Kept]]:
+        own = len(self._own_text)
+        return lay_out(self.attachments, own + 1 if own else 0)
 
 
 @runtime_checkable

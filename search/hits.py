@@ -9,6 +9,7 @@ from typing import Any, NamedTuple
 
 from . import facets as facet_registry
 from .analysis import Phrase
+from .attachments import FoundFile, Kept, beginning, found_file, words
 from .documents import Point, place_of
 from .highlight import PhraseFinder, Segment, excerpt, marked
 from .hit_facts import Fact, facts_of
@@ -30,7 +31,8 @@ class Hit:
     """One found object in one language; ``title`` and ``excerpt`` come in marked segments.
 
     ``date`` to ``end_date`` is when it takes place; of everything else, ``date`` is the day it
-    was published. ``place`` is where it is. ``facts`` and ``translations`` are for people.
+    was published. ``place`` is where it is; ``file`` is an attached file in which more was found
+    than on the page itself. ``facts`` and ``translations`` are for people.
     """
 
     key: str
@@ -45,6 +47,7 @@ class Hit:
     published_on: datetime.date | None
     place: Point | None
     facets: Mapping[str, tuple[str, ...]]
+    file: FoundFile | None = None
     facts: tuple[Fact, ...] = ()
     translations: tuple[Translation, ...] = ()
 
@@ -69,6 +72,7 @@ class _Shown(NamedTuple):
     body_tokens: str
     body_spans: bytes
     prose: int
+    attachments: list[Kept]
     published_on: datetime.date | None
     starts_on: datetime.date | None
     ends_on: datetime.date | None
@@ -118,6 +122,7 @@ def _translations(hits: Sequence[Hit]) -> dict[str, list[Translation]]:
 def _hit(entry: _Shown, finder: PhraseFinder) -> Hit:
     in_title = finder.ranges(entry.title_tokens, entry.title_spans)
     in_body = finder.ranges(entry.body_tokens, entry.body_spans)
+    own = beginning(entry.attachments, entry.body)
     return Hit(
         key=entry.key,
         locale=entry.locale,
@@ -125,10 +130,16 @@ def _hit(entry: _Shown, finder: PhraseFinder) -> Hit:
         kind_label=facet_registry.value_label("kind", entry.kind),
         url=entry.url,
         title=marked(entry.title, in_title),
-        excerpt=excerpt(entry.body, in_body, entry.prose, with_words=not in_title),
+        excerpt=excerpt(
+            entry.body[:own],
+            [found for found in in_body if found[0] < own],
+            entry.prose,
+            with_words=not in_title,
+        ),
         date=entry.starts_on or entry.published_on,
         end_date=entry.ends_on,
         published_on=entry.published_on,
         place=place_of(entry.latitude, entry.longitude),
         facets={name: tuple(values) for name, values in entry.facets.items()},
+        file=found_file(entry.attachments, entry.body, set(words(entry.title, in_title)), in_body),
     )

@@ -32,8 +32,9 @@ class SearchEntry(models.Model):
     It holds the document as it was given and the tokens that the analysis made of it, so that an
     engine can be filled without analysing again. ``spans`` say where each token stands in the
     raw text (see ``search.spans``); the first ``prose`` characters of the body are sentences, what
-    follows are words; ``reading`` is the title in kana and ``words``, one a line, are
-    what can be suggested of it; ``version`` grows with every change of any entry.
+    follows are words and the text of ``attachments`` (see ``search.attachments``); ``reading`` is
+    the title in kana and ``words``, one a line, are what can be suggested of it; ``version``
+    grows with every change of any entry.
     """
 
     key = models.CharField(_("Key"), max_length=200)
@@ -53,6 +54,7 @@ class SearchEntry(models.Model):
     body_tokens = models.TextField(blank=True)
     body_spans = models.BinaryField(blank=True)
     prose = models.PositiveIntegerField(default=0)
+    attachments = models.JSONField(default=list)
     reading = models.TextField(blank=True)
     words = models.TextField(blank=True)
     analysis_version = models.CharField(max_length=50)

@@ -165,6 +165,7 @@ def _entry_of(document: SearchDocument, entry: SearchEntry | None) -> SearchEntr
         "url": document.url,
         "body": document.text,
         "prose": len(document.body),
+        "attachments": document.kept_attachments,
         "published_on": document.published_on,
         "starts_on": document.starts_on,
         "ends_on": document.ends_on,

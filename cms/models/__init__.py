@@ -11,6 +11,7 @@ from .case_study import (
     CollaborationForm,
 )
 from .content_version import ContentVersion
+from .document_text import DocumentText
 from .handbook import HandbookPage, HandbookSectionPage, Numbering
 from .home import HomePage
 from .news import NewsCategory, NewsIndexPage, NewsPage
@@ -26,6 +27,7 @@ __all__ = [
     "CollaborationForm",
     "ContentPage",
     "ContentVersion",
+    "DocumentText",
     "HandbookPage",
     "HandbookSectionPage",
     "HomePage",

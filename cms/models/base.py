@@ -15,6 +15,7 @@ from wagtail.fields import StreamField
 from wagtail.models import Page, PageViewRestriction
 from wagtail.search import index
 
+from cms.attachments.shown import attachments_of
 from cms.blocks import BodyBlock
 from cms.contents import TocEntry, table_of_contents
 from cms.page_links import know_links
@@ -182,6 +183,7 @@ class ContentPage(Page):
             body="\n".join(filter(None, self.search_texts())),
             published_on=self.search_date(),
             facets=self.search_facets(),
+            attachments=attachments_of(self),
         )
 
     def search_texts(self) -> list[str]:
