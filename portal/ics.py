@@ -138,8 +138,7 @@ def _add_place(entry: Entry, event: Event) -> None:
     place = " ".join(part for part in (name, address) if part) or event.web_url
     if place:
         entry.add("location", place)
-    located = next((here for here in (event, venue) if here and here.has_coordinates), None)
-    if located:
+    if located := event.located:
         entry.add("geo", (located.latitude, located.longitude))
 
 

@@ -98,8 +98,9 @@ def _address(place: Group | Facility | Event) -> dict[str, Any] | None:
     )
 
 
-def _geo(place: Group | Facility | Event) -> dict[str, Any] | None:
-    if not place.has_coordinates:
+def _geo(record: Facility | Event) -> dict[str, Any] | None:
+    place = record.located
+    if place is None:
         return None
     geo = "GeoCoordinates"
     return {"@type": geo, "latitude": place.latitude, "longitude": place.longitude}
@@ -196,9 +197,14 @@ def _locations(event: Event, absolute: Absolute) -> list[dict[str, Any]]:
     name = event.text("venue_name") or (venue.text("name") if venue else "")
     if event.web_mode != WebMode.ONLINE and (name or event.address):
         address = _address(event) or (_address(venue) if venue else None)
-        geo = _geo(event) or (_geo(venue) if venue else None)
         page = absolute(venue.get_absolute_url()) if venue else None
-        place = {"@type": "Place", "name": name, "address": address, "geo": geo, "url": page}
+        place = {
+            "@type": "Place",
+            "name": name,
+            "address": address,
+            "geo": _geo(event),
+            "url": page,
+        }
         places.append(_filled(place))
     if event.web_url:
         places.append({"@type": "VirtualLocation", "url": event.web_url})

@@ -80,9 +80,8 @@ class SearchableRecord(Base):
 
     def search_place(self) -> Point | None:
         """Where the record is, if that is known."""
-        if self.latitude is None or self.longitude is None:
-            return None
-        return Point(self.latitude, self.longitude)
+        place = self.located  # type: ignore[attr-defined]
+        return Point(place.latitude, place.longitude) if place else None
 
     def _search_document(self, language: str) -> SearchDocument:
         words = [str(word) for word in self.search_words() if word]

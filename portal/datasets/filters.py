@@ -19,6 +19,7 @@ from search.query import matching_keys
 from .choosing import AnyOfFilter
 from .nearness import NearFilter
 from .parameters import Box, BoxField, ISODateField, MomentField, MonthField
+from .place import located
 
 
 class InvalidParameters(ValueError):  # noqa: N818 - part of the package's contract
@@ -63,10 +64,10 @@ class BoxFilter(django_filters.Filter):
         if value is None:
             return qs
         west, south, east, north = value
-        inside = Q(longitude__gte=west) & Q(longitude__lte=east)
+        inside = Q(_longitude__gte=west) & Q(_longitude__lte=east)
         if west > east:
-            inside = Q(longitude__gte=west) | Q(longitude__lte=east)
-        return qs.filter(inside, latitude__gte=south, latitude__lte=north)
+            inside = Q(_longitude__gte=west) | Q(_longitude__lte=east)
+        return located(qs).filter(inside, _latitude__gte=south, _latitude__lte=north)
 
 
 class DatasetFilterSet(django_filters.FilterSet):

@@ -10,23 +10,23 @@ from django.db.models import ExpressionWrapper, F, FloatField, QuerySet, Value
 from django.db.models.functions import Sqrt
 
 from .parameters import Point, PointField
+from .place import located
 
 METRES_A_DEGREE = 111_195.0
 """Length of a degree of latitude on a sphere of the Earth's mean radius, 6,371 km."""
 
 
 def with_distance(records: QuerySet[Any], point: Point) -> QuerySet[Any]:
-    """The ``records`` that have coordinates, each with its ``distance`` from ``point`` in metres.
+    """The ``records`` that are somewhere, each with its ``distance`` from ``point`` in metres.
 
     Degrees are taken as a flat grid, stretched as at the point: right to one in a thousand
     within a region, and all that an order needs.
     """
     east = math.cos(math.radians(point.latitude)) * METRES_A_DEGREE
-    north_south = (F("latitude") - Value(point.latitude)) * Value(METRES_A_DEGREE)
-    east_west = (F("longitude") - Value(point.longitude)) * Value(east)
+    north_south = (F("_latitude") - Value(point.latitude)) * Value(METRES_A_DEGREE)
+    east_west = (F("_longitude") - Value(point.longitude)) * Value(east)
     distance = Sqrt(north_south * north_south + east_west * east_west)
-    located = records.filter(latitude__isnull=False, longitude__isnull=False)
-    return located.annotate(distance=ExpressionWrapper(distance, FloatField()))
+    return located(records).annotate(distance=ExpressionWrapper(distance, FloatField()))
 
 
 class NearFilter(django_filters.Filter):

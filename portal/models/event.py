@@ -56,6 +56,7 @@ class Event(SearchableEvent, Located, Record):
     """
 
     dataset = "events"
+    place_lender = "venue"
 
     corporate_number = models.CharField(
         _("Corporate number"), max_length=13, blank=True, validators=[validate_corporate_number]

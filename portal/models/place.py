@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import ClassVar, Self
+
 from django.core.exceptions import ValidationError
 from django.core.validators import MaxValueValidator, MinValueValidator, RegexValidator
 from django.db import models
@@ -14,7 +16,13 @@ validate_postal_code = RegexValidator(r"\A[0-9]{7}\Z", _("Seven digits without a
 
 
 class Located(models.Model):
-    """Mixin: address in parts and as one text, WGS84 coordinates in decimal degrees."""
+    """Mixin: address in parts and as one text, WGS84 coordinates in decimal degrees.
+
+    ``place_lender`` names the relation to another located record, whose coordinates stand for a
+    record that has none, while that other one is public.
+    """
+
+    place_lender: ClassVar[str] = ""
 
     located_localgov_code = models.CharField(
         _("Local government code of the address"),
@@ -56,5 +64,12 @@ class Located(models.Model):
 
     @property
     def has_coordinates(self) -> bool:
-        """Whether the record can be shown on a map."""
+        """Whether the record has coordinates of its own."""
         return self.latitude is not None and self.longitude is not None
+
+    @property
+    def located(self) -> Self | Located | None:
+        """The record that tells where this one is: itself, or else its public lender of a place."""
+        lender = getattr(self, self.place_lender) if self.place_lender else None
+        candidates = (self, lender if lender and lender.live else None)
+        return next((record for record in candidates if record and record.has_coordinates), None)
