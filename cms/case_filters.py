@@ -1,68 +1,128 @@
-"""The filters of the case study index; each offers only what some public case has.
+"""The filters of the case study index; each offers only what some public case has, with its count.
 
 A city has hundreds of cases, not thousands: they are read once, with whom they name, and choices,
-filter and list all come from that.
+counts, filter and list all come from that.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections import Counter
+from collections.abc import Iterable
+from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
-from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from portal.models import ActivityField
+from portal.views.controls import ActiveFilter
+from portal.views.facets import Choice, Facet
 
 if TYPE_CHECKING:
+    from django.http import QueryDict
+
     from cms.models import CaseStudyPage
-    from portal.models import Record
 
-Choice = tuple[str, Any]
+LABELS: dict[str, Any] = {
+    "form": _("Form of collaboration"),
+    "field": _("Field of activity"),
+    "year": _("Fiscal year"),
+    "group": _("Civic group"),
+    "facility": _("Facility"),
+}
+"""The parameters, in the order in which they are asked."""
+SHOWN = 8
+"""How many choices stand open; the others are one step away."""
 
 
-class CaseStudyFilter(forms.Form):
-    """``form``, ``field``, ``year``, ``group`` and ``facility`` (both by code), all optional."""
+class CaseStudyFilter:
+    """``form``, ``field``, ``year``, ``group`` and ``facility`` (both by code).
 
-    form = forms.ChoiceField(label=_("Form of collaboration"), required=False)
-    field = forms.ChoiceField(label=_("Field of activity"), required=False)
-    year = forms.ChoiceField(label=_("Fiscal year"), required=False)
-    group = forms.ChoiceField(label=_("Civic group"), required=False)
-    facility = forms.ChoiceField(label=_("Facility"), required=False)
+    Several values of one parameter widen, several parameters narrow. A value that no public case
+    has finds nothing, and ``unknown`` names it.
+    """
 
-    def __init__(self, params: Mapping[str, Any], cases: Iterable[CaseStudyPage]) -> None:
-        super().__init__(params)
-        self._cases = list(cases)
-        forms_present = {(case.form, case.get_form_display()) for case in self._cases}
-        fields = {case.field for case in self._cases}
-        years = sorted({case.year for case in self._cases}, reverse=True)
-        self._offer("form", sorted(forms_present))
-        self._offer("field", [choice for choice in ActivityField.choices if choice[0] in fields])
-        self._offer("year", [(str(year), year) for year in years])
-        self._offer("group", _named(case.public_groups for case in self._cases))
-        self._offer("facility", _named(case.public_facilities for case in self._cases))
-
-    def _offer(self, name: str, choices: Iterable[Choice]) -> None:
-        self.fields[name].choices = [("", _("All")), *choices]  # type: ignore[attr-defined]
+    def __init__(self, params: QueryDict, cases: Iterable[CaseStudyPage]) -> None:
+        self._params = params
+        self._cases = [(case, _facts(case)) for case in cases]
+        chosen = {name: [value for value in params.getlist(name) if value] for name in LABELS}
+        self._chosen = {name: values for name, values in chosen.items() if values}
 
     def cases(self) -> list[CaseStudyPage]:
-        """The cases that fit; none where a value is not on offer, which the form then says."""
-        if not self.is_valid():
-            return []
-        return [case for case in self._cases if self._fits(case)]
+        """The cases that fit."""
+        return [case for case, facts in self._cases if self._fits(facts)]
 
-    def _fits(self, case: CaseStudyPage) -> bool:
-        facts: dict[str, set[str]] = {
-            "form": {case.form},
-            "field": {case.field},
-            "year": {str(case.year)},
-            "group": {group.code for group in case.public_groups},
-            "facility": {facility.code for facility in case.public_facilities},
+    @cached_property
+    def facets(self) -> list[Facet]:
+        """The questions that have choices; a count says what choosing it would leave."""
+        found = [self._facet(name) for name in LABELS]
+        return [facet for facet in found if facet.choices]
+
+    @cached_property
+    def active(self) -> list[ActiveFilter]:
+        """The values that are set, each with the address without it."""
+        return [
+            ActiveFilter(
+                LABELS[name], self._labels[name].get(value, value), self._without(name, value)
+            )
+            for name, values in self._chosen.items()
+            for value in values
+        ]
+
+    @property
+    def unknown(self) -> list[str]:
+        """Values of the address that no public case has."""
+        return [
+            value
+            for name, values in self._chosen.items()
+            for value in values
+            if value not in self._labels[name]
+        ]
+
+    @cached_property
+    def _labels(self) -> dict[str, dict[str, Any]]:
+        """What each value on offer is called, in the order in which it is offered."""
+        labels: dict[str, dict[str, Any]] = {name: {} for name in LABELS}
+        for _case, facts in self._cases:
+            for name, values in facts.items():
+                labels[name].update(values)
+        fields = [value for value, _label in ActivityField.choices]
+        return {
+            "form": dict(sorted(labels["form"].items())),
+            "field": dict(sorted(labels["field"].items(), key=lambda item: fields.index(item[0]))),
+            "year": dict(sorted(labels["year"].items(), reverse=True)),
+            "group": dict(sorted(labels["group"].items(), key=lambda item: item[1])),
+            "facility": dict(sorted(labels["facility"].items(), key=lambda item: item[1])),
         }
-        return all(not value or value in facts[name] for name, value in self.cleaned_data.items())
+
+    def _facet(self, name: str) -> Facet:
+        left = [facts for _case, facts in self._cases if self._fits(facts, besides=name)]
+        counts = Counter(value for facts in left for value in facts[name])
+        chosen = self._chosen.get(name, [])
+        choices = [
+            Choice(value, label, counts[value], value in chosen)
+            for value, label in self._labels[name].items()
+        ]
+        return Facet(name, LABELS[name], tuple(choices[:SHOWN]), tuple(choices[SHOWN:]))
+
+    def _fits(self, facts: dict[str, dict[str, Any]], besides: str = "") -> bool:
+        return all(
+            name == besides or not facts[name].keys().isdisjoint(values)
+            for name, values in self._chosen.items()
+        )
+
+    def _without(self, name: str, value: str) -> str:
+        params = self._params.copy()
+        params.pop("page", None)
+        params.setlist(name, [other for other in params.getlist(name) if other != value])
+        return f"?{params.urlencode()}"
 
 
-def _named(records: Iterable[Iterable[Record]]) -> list[Choice]:
-    """Every record that some case names, once, by name."""
-    by_code = {record.code: record.text("name") for several in records for record in several}
-    return sorted(by_code.items(), key=lambda choice: choice[1])
+def _facts(case: CaseStudyPage) -> dict[str, dict[str, Any]]:
+    """The values of a case by parameter, each with what it is called."""
+    return {
+        "form": {case.form: case.get_form_display()},
+        "field": {case.field: case.get_field_display()},
+        "year": {str(case.year): case.year},
+        "group": {group.code: group.text("name") for group in case.public_groups},
+        "facility": {place.code: place.text("name") for place in case.public_facilities},
+    }

@@ -50,6 +50,15 @@ class LanguageLink:
 
 
 @dataclass(frozen=True, slots=True)
+class Original:
+    """The page in the language that the site is written in; whether it changed after this one."""
+
+    code: str
+    url: str
+    is_newer: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Navigation:
     """The main menu, the footer's pages, news and cases if there are any, the other languages.
 
@@ -64,6 +73,7 @@ class Navigation:
     cases: str | None
     languages: tuple[LanguageLink, ...]
     above: tuple[Step, ...]
+    original: Original | None
 
 
 def navigation(request: HttpRequest, page: Page | None = None) -> Navigation:
@@ -99,6 +109,7 @@ def _read(request: HttpRequest, page: Page | None) -> Navigation:
         cases=_first_url(tops, CaseStudyIndexPage),
         languages=tuple(_pages(family, request) if page is not None else _addresses(request)),
         above=tuple(above),
+        original=_original(family, page, request),
     )
 
 
@@ -134,6 +145,17 @@ def _pages(family: dict[str, Page], request: HttpRequest) -> Iterable[LanguageLi
         url = page.get_url(request) if page else None
         if page and url:
             yield _language(code, url, translated=page.alias_of_id is None)
+
+
+def _original(family: dict[str, Page], page: Page | None, request: HttpRequest) -> Original | None:
+    """The original of a translated page, where it can be read."""
+    code = settings.LANGUAGE_CODE
+    original = family.get(code)
+    if page is None or original is None or original.pk == page.pk or page.alias_of_id is not None:
+        return None
+    dates = (page.last_published_at, original.last_published_at)
+    is_newer = all(dates) and dates[0] < dates[1]
+    return Original(code, original.get_url(request) or "", is_newer)
 
 
 def _addresses(request: HttpRequest) -> Iterable[LanguageLink]:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.conf import settings
-from django.db.models import DateField, Exists, F, OuterRef, Subquery, TextField, Value
+from django.db.models import DateField, Exists, F, OuterRef, QuerySet, Subquery, TextField, Value
 from django.db.models.functions import Cast, Coalesce, Greatest, NullIf
 from django.urls import reverse
 from django.utils.translation import get_language
@@ -75,11 +75,17 @@ class Places:
     kinds: list[Tally]
 
 
-def coming_events(today: datetime.date, limit: int) -> list[EventGlance]:
-    """The next events, soonest first; those under way as of today, the longest last."""
+def coming_events(
+    today: datetime.date, limit: int, among: QuerySet[Any] | None = None
+) -> list[EventGlance]:
+    """The next events, soonest first; those under way as of today, the longest last.
+
+    ``among`` are the events in question, by default all that are published.
+    """
     spans = Occurrence.objects.filter(event=OuterRef("pk"), end_date__gte=today)
     spans = spans.order_by("start_date")
-    events = Event.published.annotate(
+    events = Event.published.all() if among is None else among
+    events = events.annotate(
         first=Subquery(spans.values("start_date")[:1], DateField()),
         last=Subquery(spans.values("end_date")[:1], DateField()),
         day=Greatest("first", Value(today, DateField())),

@@ -85,12 +85,14 @@ class ContentPage(Page):
         return result
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
-        """Look up the pages that the body links to, all at once."""
+        """Look up the pages that the body links to, all at once; say what language it is in."""
         know_links(self.body)
-        return super().get_context(request, *args, **kwargs)
+        context = super().get_context(request, *args, **kwargs)
+        context["text_language"] = self.source_language if self.is_untranslated else ""
+        return context
 
     def get_view_restrictions(self) -> QuerySet[PageViewRestriction]:
-        """Those at or above this page and, for an alias, at or above its source, in one query at most."""
+        """Those at or above this page and, for an alias, its source, in one query at most."""
         if self.is_open:
             return PageViewRestriction.objects.none()
         places = {self.path, self.source.path}

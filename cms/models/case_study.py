@@ -3,20 +3,28 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any, ClassVar
 
+from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.db import models
+from django.db.models import Prefetch
 from django.utils.functional import cached_property
+from django.utils.translation import get_language
+from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey
 from wagtail.admin.panels import FieldPanel, InlinePanel, MultiFieldPanel
+from wagtail.images import get_image_model
 from wagtail.models import Orderable
 from wagtail.query import PageQuerySet
 
+from cms import case_study_context
 from cms.case_filters import CaseStudyFilter
 from cms.paging import page_of
 from cms.visibility import public
+from portal.head import PageHead
 from portal.models import ActivityField, Facility, Group
 
 from .base import ContentPage
@@ -51,13 +59,16 @@ class CaseStudyIndexPage(ContentPage):
         verbose_name_plural = _("case study indexes")
 
     def case_studies(self) -> PageQuerySet:
-        """The public cases below this page with whom they name, newest first."""
+        """The public cases below this page with whom they name and their images, newest first."""
+        renditions = get_image_model().get_rendition_model().objects.all()
         return (
             public(CaseStudyPage.objects.child_of(self))
             .defer_streamfields()
+            .select_related("image")
             .prefetch_related(
-                models.Prefetch("groups", CaseStudyGroup.objects.select_related("group")),
-                models.Prefetch("facilities", CaseStudyFacility.objects.select_related("facility")),
+                Prefetch("groups", named(CaseStudyGroup.objects.all(), "group")),
+                Prefetch("facilities", named(CaseStudyFacility.objects.all(), "facility")),
+                Prefetch("image__renditions", renditions, to_attr="prefetched_renditions"),
             )
             .order_by("-year", "path")
         )
@@ -143,7 +154,32 @@ class CaseStudyPage(ContentPage):
         """The links as prefetched or as a draft holds them; otherwise read with their records."""
         links = getattr(self, relation)
         held = relation in getattr(self, "_prefetched_objects_cache", {})
-        return links.all() if held else links.select_related(record)
+        return links.all() if held else named(links.all(), record)
+
+    @property
+    def facts(self) -> list[tuple[Any, Any]]:
+        """What can be said of the case in a word, each with its name."""
+        since = _now("Since fiscal %(year)s") % {"year": self.year}
+        return [
+            (_("Form of collaboration"), self.get_form_display()),
+            (_("Field of activity"), self.get_field_display()),
+            (_("Fiscal year"), since),
+        ]
+
+    @property
+    def head(self) -> PageHead:
+        """With the case's image on cards."""
+        if self.image is None:
+            return super().head
+        card = self.image.get_rendition("fill-1200x630|format-jpeg")
+        return replace(super().head, image=card.url, image_alt=self.image_alt)
+
+    def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
+        """Add what surrounds the case: four queries, and two for the names in other languages."""
+        context = super().get_context(request, *args, **kwargs)
+        context["events"] = case_study_context.coming_events(self)
+        context["sections"] = case_study_context.sections(self)
+        return context
 
     def search_texts(self) -> list[str]:
         """The texts of the page, with the roles, the result and whom it names."""
@@ -200,3 +236,10 @@ class CaseStudySection(Orderable, models.Model):
 
     def __str__(self) -> str:
         return str(self.section)
+
+
+def named(links: Any, record: str) -> Any:
+    """The links with their records, and with the records' names in other languages if wanted."""
+    if get_language() == settings.LANGUAGE_CODE:
+        return links.select_related(record)
+    return links.select_related(record).prefetch_related(f"{record}__translations")

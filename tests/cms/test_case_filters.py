@@ -48,6 +48,7 @@ def titles(client: Client, query: str) -> list[str]:
         ("?group=G1", ["川"]),
         ("?facility=F2", ["雪"]),
         ("?group=G1&year=2023", []),
+        ("?form=grant&form=co_hosting", ["川", "雪"]),
         ("?form=&field=&year=", ["川", "雪"]),
         ("?utm_source=mail&page=99", ["川", "雪"]),
     ],
@@ -56,17 +57,48 @@ def test_each_filter_narrows(client: Client, query: str, expected: list[str]) ->
     assert titles(client, query) == expected
 
 
-@pytest.mark.parametrize("query", ["?form=contract", "?year=abc", "?group=G404", "?field=%00"])
-def test_what_is_not_on_offer_finds_nothing_and_says_so(client: Client, query: str) -> None:
+@pytest.mark.parametrize(
+    ("query", "value"),
+    [("?form=contract", "contract"), ("?year=abc", "abc"), ("?group=G404", "G404")],
+)
+def test_what_is_not_on_offer_finds_nothing_and_says_so(
+    client: Client, query: str, value: str
+) -> None:
     assert titles(client, query) == []
-    assert "errorlist" in client.get(f"/cases/{query}").content.decode()
+    assert (
+        f"「{value}」に当てはまる事例はありません。"
+        in client.get(f"/cases/{query}").content.decode()
+    )
+
+
+def offered(client: Client, query: str = "") -> dict[str, dict[str, int]]:
+    """What each question offers, with the counts."""
+    facets = client.get(f"/cases/{query}").context["filters"].facets
+    return {
+        facet.name: {str(choice.label): choice.number for choice in facet.choices}
+        for facet in facets
+    }
 
 
 def test_only_what_some_public_case_has_is_offered(client: Client) -> None:
-    fields = client.get("/cases/").context["filters"].fields
-    assert [value for value, _label in fields["form"].choices] == ["", "co_hosting", "grant"]
-    assert [value for value, _label in fields["year"].choices] == ["", "2025", "2023"]
-    assert [label for _value, label in fields["group"].choices][1:] == ["川の会", "雪の会"]
+    found = offered(client)
+    assert found["form"] == {"共催": 1, "補助・助成": 1}
+    assert list(found["year"]) == ["2025", "2023"]
+    assert list(found["group"]) == ["川の会", "雪の会"]
+
+
+def test_a_count_says_what_choosing_would_leave(client: Client) -> None:
+    found = offered(client, "?form=grant")
+    assert found["form"] == {"共催": 1, "補助・助成": 1}
+    assert found["year"] == {"2025": 0, "2023": 1}
+
+
+def test_each_filter_can_be_taken_away_alone(client: Client) -> None:
+    active = client.get("/cases/?form=grant&year=2023&page=2").context["filters"].active
+    assert [(str(chip.value), chip.remove) for chip in active] == [
+        ("補助・助成", "?year=2023"),
+        ("2023", "?form=grant"),
+    ]
 
 
 def test_a_withdrawn_group_is_neither_offered_nor_named(client: Client, index: Page) -> None:

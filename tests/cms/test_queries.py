@@ -95,6 +95,16 @@ def test_a_page_costs_the_same_in_a_large_tree(
     assert many <= MOST
 
 
+@pytest.mark.parametrize("size", [5, 15])
+@pytest.mark.parametrize("which", ["index", "case"])
+def test_cases_in_english_name_records_without_a_query_each(
+    queries: Counter, size: int, which: str
+) -> None:
+    index = case_index(size)
+    english, cases = aliased(index), [aliased(case) for case in index.get_children()]
+    assert queries((english if which == "index" else cases[0]).get_url()) <= MOST
+
+
 def test_fifty_siblings_cost_a_section_no_query_more(queries: Counter) -> None:
     assert queries(section(50).get_url()) == queries(section(5).get_url())
 
