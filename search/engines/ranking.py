@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from functools import cached_property, reduce
 from operator import or_
+from typing import Any
 
 from search.analysis import TOKEN_WEIGHT
 
@@ -28,8 +29,8 @@ ENOUGH = 20
 MOST = 3_000
 """Matches that are scored at all."""
 
-Ask = Callable[[Statement], list[int]]
-"""Runs a statement that gives ids."""
+Ask = Callable[[Statement], list[Any]]
+"""Runs a statement that gives ids, or lists of ids."""
 
 
 class Ranking:
@@ -46,7 +47,7 @@ class Ranking:
         expression = statements.all_of(self.query.terms)
         if not expression:
             return self.columns.everything
-        return self._bitmap(statements.matching(expression))
+        return self._bitmap(self.ask(statements.matching(expression)))
 
     def tiers(self, passing: int) -> Iterator[list[int]]:
         """The matches in the bitmap ``passing``, in order, in lists that follow upon each other.
@@ -67,8 +68,8 @@ class Ranking:
         """How many of the words are in the titles of what passes; not asked where few match."""
         sums = Sums()
         if self.found.bit_count() > FEW:
-            for term in self.query.terms:
-                sums.add(self._bitmap(statements.titled(term)) & passing, 1)
+            for ids in self.ask(statements.titled_each(self.query.terms)):
+                sums.add(self._bitmap(ids) & passing, 1)
         return sums
 
     def _best(self, passing: int) -> list[int]:
@@ -80,10 +81,9 @@ class Ranking:
     @cached_property
     def _loose(self) -> list[tuple[int, int]]:
         """The bitmap and the weight of each loose term."""
-        return [
-            (self._bitmap(statements.matching(statements.any_of([term]))), weight)
-            for term, weight in self.query.loose_terms
-        ]
+        terms, weights = zip(*self.query.loose_terms, strict=True)
+        found = map(self._bitmap, self.ask(statements.matching_each(terms)))
+        return list(zip(found, weights, strict=True))
 
     @cached_property
     def _weights(self) -> Sums:
@@ -119,5 +119,5 @@ class Ranking:
     def _first(self, bitmap: int, sort: Sort) -> list[int]:
         return ordering.first(self.columns, self.columns.members(bitmap), self.query, sort)
 
-    def _bitmap(self, statement: Statement) -> int:
-        return self.columns.bitmap(self.columns.positions(self.ask(statement)))
+    def _bitmap(self, ids: list[int]) -> int:
+        return self.columns.bitmap(self.columns.positions(ids))

@@ -167,8 +167,8 @@ class SqliteEngine(Engine):
         stretch = islice(chain.from_iterable(tiers), query.offset, query.offset + query.limit)
         return replace(result, ids=tuple(columns.ids(stretch)))
 
-    def _ask(self, statement: Statement) -> list[int]:
-        """The ids that ``statement`` gives as one JSON array."""
+    def _ask(self, statement: Statement) -> list[Any]:
+        """The ids, or lists of ids, that ``statement`` gives as one JSON array."""
         return orjson.loads(self._run(statement.sql, statement.params)[0][0])
 
     def _current_columns(self) -> Columns:

@@ -28,11 +28,17 @@ def matching(expression: str) -> Statement:
     )
 
 
-def titled(term: Term) -> Statement:
-    """Ids of what has ``term`` in its title."""
-    return Statement(
-        "SELECT json_group_array(rowid) FROM {title} WHERE {title} MATCH ?", (any_of([term]),)
-    )
+def matching_each(terms: Iterable[Term], table: str = "{text}") -> Statement:
+    """Ids of what matches each of ``terms``, ascending: one array of arrays."""
+    expressions = tuple(any_of([term]) for term in terms)
+    array = f"(SELECT json_group_array(rowid) FROM {table} WHERE {table} MATCH ?)"  # noqa: S608
+    arrays = " || ',' || ".join([array] * len(expressions))
+    return Statement(f"SELECT '[' || {arrays} || ']'", expressions)
+
+
+def titled_each(terms: Iterable[Term]) -> Statement:
+    """Ids of what has each of ``terms`` in its title: one array of arrays."""
+    return matching_each(terms, "{title}")
 
 
 def ranked(expression: str) -> Statement:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from functools import cache
 from itertools import islice
 from typing import Any
@@ -22,19 +21,6 @@ def write_entries(held: int, size: int) -> None:
         version += len(chunk)
         SearchEntry.objects.bulk_create(_entry(document, version) for document in chunk)
     SearchClock.objects.update_or_create(pk=1, defaults={"last": version})
-
-
-def publish(first: int, count: int) -> None:
-    """Index ``count`` documents from ``first`` on as publishing does, one transaction in all."""
-    from django.db import transaction
-
-    from search import sync
-    from search.models import SearchClock
-
-    documents: Iterator[Any] = search_documents.documents(first + count)
-    with transaction.atomic():
-        wanted = [sync.Wanted(one.key, (one,), None) for one in islice(documents, first, None)]
-        sync.write(wanted, SearchClock.lock())
 
 
 def _entry(document: Any, version: int) -> Any:
