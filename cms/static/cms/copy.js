@@ -17,3 +17,16 @@ if (navigator.clipboard) {
     button.addEventListener("click", () => copy(button));
   }
 }
+
+/* A heading's link still leads to the heading; its address goes to the clipboard as well. */
+for (const link of document.querySelectorAll("[data-copy-link]")) {
+  link.addEventListener("click", async () => {
+    try {
+      await navigator.clipboard.writeText(link.href);
+      link.dataset.said = link.dataset.done;
+      setTimeout(() => delete link.dataset.said, 2000);
+    } catch {
+      // The address bar shows it anyway.
+    }
+  });
+}
