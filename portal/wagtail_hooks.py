@@ -11,6 +11,7 @@ from wagtail.snippets.views.snippets import SnippetViewSetGroup
 
 from .admin.bulk_actions import DeleteRecordsBulkAction, PublishBulkAction, UnpublishBulkAction
 from .admin.bulk_confirm import ConfirmBulkAction
+from .admin.bulk_export import ExportBulkAction
 from .admin.events import EventViewSet
 from .admin.facilities import FacilityViewSet
 from .admin.groups import GroupViewSet
@@ -44,6 +45,7 @@ for bulk_action in (
     PublishBulkAction,
     UnpublishBulkAction,
     ConfirmBulkAction,
+    ExportBulkAction,
     DeleteRecordsBulkAction,
 ):
     hooks.register("register_bulk_action", bulk_action, order=100)

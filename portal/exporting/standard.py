@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import csv
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from django.db.models import QuerySet
@@ -23,9 +23,14 @@ def write_standard(layout: Layout, queryset: QuerySet[Any]) -> Iterator[bytes]:
         .prefetch_related(*layout.prefetch_related)
         .iterator(chunk_size=CHUNK)
     )
+    return write_rows(layout.public_rows(records))
+
+
+def write_rows(table: Iterable[Iterable[str]]) -> Iterator[bytes]:
+    """A table of texts, header row first, as the bytes of a file for people and spreadsheets."""
     lines = Lines()
     writer = csv.writer(lines)
     lines.write(BYTE_ORDER_MARK)
-    for rows in pieces(layout.public_rows(records), CHUNK):
+    for rows in pieces(table, CHUNK):
         writer.writerows([text_cell(cell) for cell in row] for row in rows)
         yield lines.take()

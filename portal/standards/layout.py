@@ -100,6 +100,12 @@ class Layout:
         used = {column.field.partition(".")[0] for column in self.columns}
         return tuple(name for name in CHILDREN if name in used)
 
+    def rows(self, records: Iterable[Record]) -> Iterator[list[str]]:
+        """The header row, then each record whatever it holds: for the desk alone."""
+        yield self.headers
+        for record in records:
+            yield [column.write(record) for column in self.columns]
+
     def public_row(self, record: Record) -> list[str]:
         """The record's cells as the public may see them, one for each header."""
         return [column.write_public(record) for column in self.columns]
