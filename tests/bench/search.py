@@ -115,7 +115,7 @@ def measure(words: int, stock_queries: int) -> None:
 
     texts = search_documents.queries(QUERIES, words)
     _ours(texts[0])
-    ours, raw = _shortest(_ours, texts), _shortest(_raw(), texts)
+    ours, raw = _shortest(texts, _ours, _raw())
     stock = _times(stock_search.ask, texts[:stock_queries], STOCK_SECONDS)
     p50, p95 = _percentile(ours, 50), _percentile(ours, 95)
     raw50, raw95 = _percentile(raw, 50), _percentile(raw, 95)
@@ -150,9 +150,10 @@ def _raw() -> Callable[[str], None]:
     return ask
 
 
-def _shortest(ask: Callable[[str], None], texts: list[str]) -> list[float]:
-    """Milliseconds of each query in its shortest round."""
-    return [min(times) for times in zip(*(_times(ask, texts) for _ in range(ROUNDS)), strict=True)]
+def _shortest(texts: list[str], *ways: Callable[[str], None]) -> list[list[float]]:
+    """Milliseconds of each query in its shortest round, for each of ``ways``, asked in turn."""
+    rounds = [[_times(ask, texts) for ask in ways] for _ in range(ROUNDS)]
+    return [[min(times) for times in zip(*one, strict=True)] for one in zip(*rounds, strict=True)]
 
 
 def _times(ask: Callable[[str], None], texts: list[str], seconds: float = 3600) -> list[float]:
