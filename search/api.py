@@ -121,6 +121,7 @@ def _hit(request: Request, hit: Hit) -> dict[str, Any]:
         "published_on": hit.published_on,
         "place": hit.place and hit.place._asdict(),
         "facets": hit.facets,
+        "file": hit.file and asdict(hit.file) | {"url": request.build_absolute_uri(hit.file.url)},
         "title_segments": [asdict(segment) for segment in hit.title],
         "excerpt": [asdict(segment) for segment in hit.excerpt],
     }

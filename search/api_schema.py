@@ -34,6 +34,17 @@ class SearchPointSerializer(serializers.Serializer):
     longitude = serializers.FloatField()
 
 
+class SearchFileSerializer(serializers.Serializer):
+    """A file on the page in which was found what the page itself does not say."""
+
+    title = serializers.CharField()
+    url = serializers.CharField(help_text=_("Absolute address of the file."))
+    type = serializers.CharField(help_text=_("The file's ending, such as PDF."))
+    size = serializers.IntegerField(allow_null=True, help_text=_("Bytes."))
+    page = serializers.IntegerField(allow_null=True, help_text=_("Page of a PDF, from 1."))
+    excerpt = SearchSegmentSerializer(many=True)
+
+
 class SearchHitSerializer(serializers.Serializer):
     """One found thing in one language."""
 
@@ -50,6 +61,7 @@ class SearchHitSerializer(serializers.Serializer):
     published_on = serializers.DateField(allow_null=True)
     place = SearchPointSerializer(allow_null=True)
     facets = serializers.DictField(child=serializers.ListField(child=serializers.CharField()))
+    file = SearchFileSerializer(allow_null=True)
     title_segments = SearchSegmentSerializer(many=True)
     excerpt = SearchSegmentSerializer(many=True)
 

@@ -20,6 +20,7 @@ from .limits import LARGEST_FILE
 
 def keep(document: AbstractDocument) -> DocumentText:
     """Read the document's file, unless just this has been read before, and keep the result."""
+    document.get_file_size()  # which Wagtail stores when somebody first asks
     ending = document.file_extension.lower()
     data = _bytes_of(document)
     if isinstance(data, State):

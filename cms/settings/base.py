@@ -135,6 +135,7 @@ WAGTAILIMAGES_IMAGE_FORM_BASE = "cms.admin.images.DeskImageForm"
 WAGTAILIMAGES_EXTENSIONS = ["avif", "gif", "jpg", "jpeg", "png", "webp"]
 WAGTAILIMAGES_MAX_UPLOAD_SIZE = 10 * 1024 * 1024
 WAGTAILIMAGES_MAX_IMAGE_PIXELS = 50_000_000
+WAGTAILDOCS_DOCUMENT_FORM_BASE = "cms.admin.documents.DeskDocumentForm"
 WAGTAILDOCS_EXTENSIONS = ["csv", "docx", "odt", "pdf", "pptx", "txt", "xlsx", "zip"]
 # Elasticsearch for sites that outgrow the embedded engine: its nodes, separated with commas.
 SEARCH_URL = env.list("SEARCH_URL", default=[])

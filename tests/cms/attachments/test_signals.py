@@ -96,6 +96,7 @@ def test_a_page_is_found_by_the_text_of_its_file_which_the_hit_names(
     assert hit.file is not None
     assert (hit.file.title, hit.file.type, hit.file.page) == ("登録票", "PDF", 2)
     assert hit.file.url == f"{form.url}#page=2"
+    assert hit.file.size == form.file.size
     assert [(s.text, s.marked) for s in hit.file.excerpt] == [("印鑑証明書", True)]
     assert "印鑑" not in "".join(segment.text for segment in hit.excerpt)
 
@@ -209,7 +210,7 @@ def test_a_file_that_is_gone_is_no_error(form: AbstractDocument, committed: Comm
 def hits_with_files(committed: Committed) -> Iterator[None]:
     for number in range(5):
         form = committed(document, f"様式{number}", name=f"{number}.pdf")
-        page_with(form, title=f"届出{number}", slug=f"page-{number}")
+        page_with(form, title=f"届出{number}", slug=f"todokede-{number}")
     return
 
 
