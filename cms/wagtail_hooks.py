@@ -15,9 +15,11 @@ from wagtail.contrib.settings.registry import register_setting
 
 from .admin.dashboard import DeskPanel
 from .admin.session import still_signed_in
+from .admin.translation_report import name_the_filters
 from .models import Branding
 
 register_setting(Branding, icon="view", order=20)
+name_the_filters()
 
 
 @hooks.register("construct_homepage_panels")

@@ -29,7 +29,7 @@ ALLOWED = re.compile(
     r"""
     (Ctrl|Alt|Shift|Esc|⌘) | URL | RFC | FREQ= | CSV|XLSX|POI | ATM | Wagtail | English
     | None | N\d{3} | \w+@ | https?:// | [FGE]\d+ | code\d* | editor|user\d | .*\.(csv|png)
-    | (Source|Target)\ locale | cms\.\w+ | example | html | localhost | \d+\ translations
+    | cms\.\w+ | example | html | localhost
     """,
     re.VERBOSE,
 )
