@@ -126,12 +126,13 @@ def _apply(changed: list[SearchEntry], gone: list[int], version: int) -> None:
 
     In the engine too, if it shares transactions.
     """
-    words = suggestions.before_change([*gone, *(entry.pk for entry in changed if entry.pk)])
+    known = [entry for entry in changed if entry.pk]
+    words = suggestions.before_change([*gone, *(entry.pk for entry in known)])
     for entry in changed:
         entry.version = version
     SearchEntry.objects.bulk_create([entry for entry in changed if not entry.pk])
     SearchEntry.objects.bulk_create(
-        [entry for entry in changed if entry.pk],
+        known,
         update_conflicts=True,
         unique_fields=["pk"],
         update_fields=[f.name for f in SearchEntry._meta.concrete_fields if not f.primary_key],
@@ -141,7 +142,8 @@ def _apply(changed: list[SearchEntry], gone: list[int], version: int) -> None:
     engine = get_engine()
     if engine.transactional:
         engine.put(entry.for_engine() for entry in changed)
-        engine.remove(gone, version)
+        if gone:
+            engine.remove(gone, version)
     deliver_after_commit()
 
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 import threading
-from collections.abc import Iterator
 from functools import lru_cache
 from itertools import zip_longest
 
@@ -41,23 +40,29 @@ _SPELLED_OUT = re.compile(f"(?:{_LETTER_NAME.pattern}){{2,}}")
 _local = threading.local()
 
 
-def japanese_tokens(text: str) -> Iterator[tuple[str, int, int, bool]]:
+def japanese_tokens(text: str, offset: int = 0) -> list[tuple[str, int, int, bool]]:
     """Tokens of normalised Japanese ``text``: (token, begin, end, names something?).
 
     Nouns name what a text is about; verbs, pronouns and adverbs only say what happens to it.
-    ``text`` has at most ``LONGEST_CALL`` characters.
+    ``text`` has at most ``LONGEST_CALL`` characters and stands at ``offset`` of a longer one.
     """
+    found: list[tuple[str, int, int, bool]] = []
     morphemes = list(_tokenizer().tokenize(text))
+    kinds: dict[int, bool | None] = _local.kinds
     for morpheme, following in zip_longest(morphemes, morphemes[1:]):
-        names = _names_something(morpheme)
+        kind = morpheme.part_of_speech_id()
+        if kind not in kinds:
+            kinds[kind] = _names_something(morpheme)
+        names = kinds[kind]
         if names is None:
             continue
-        begin, form, ending = morpheme.begin(), morpheme.normalized_form(), 0
+        begin, form, ending = offset + morpheme.begin(), morpheme.normalized_form(), 0
         if not names and form not in _LIGHT_WORDS and _is_causative(following):
             form = morpheme.surface() + following.normalized_form().removesuffix("る")
             ending = len(following.surface())
         for token, first, last in _words(morpheme.surface(), form):
-            yield token, begin + first, begin + last + ending, names
+            found.append((token, begin + first, begin + last + ending, names))
+    return found
 
 
 def _is_causative(morpheme: Morpheme | None) -> bool:
@@ -80,12 +85,8 @@ def _words(surface: str, form: str) -> tuple[tuple[str, int, int], ...]:
 
 def _names_something(morpheme: Morpheme) -> bool | None:
     """Whether its part of speech names something; None for those that say nothing at all."""
-    known: dict[int, bool | None] = _local.kinds
-    kind = morpheme.part_of_speech_id()
-    if kind not in known:
-        major = morpheme.part_of_speech()[0]
-        known[kind] = None if major in _DROPPED else major not in _NOT_NAMING
-    return known[kind]
+    major = morpheme.part_of_speech()[0]
+    return None if major in _DROPPED else major not in _NOT_NAMING
 
 
 def _token_forms(surface: str, form: str) -> tuple[str, ...]:

@@ -50,6 +50,7 @@ def reading(text: str) -> str:
     return shortened("".join(piece.sound for piece in pieces(text)))
 
 
+@lru_cache(maxsize=32_768)
 def _sound(surface: str, reading_form: str) -> str:
     return sound(surface if is_sounded(hiragana(surface)) else reading_form)
 

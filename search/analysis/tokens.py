@@ -48,7 +48,9 @@ def analyse(text: str, locale: str) -> list[Token]:
     tokens: list[Token] = []
     for token, begin, end, naming in _pieces(normalised, locale):
         if token != BREAK:
-            raw_end = _raw_end(offsets, end)
+            raw_end = offsets[end]
+            if raw_end == offsets[end - 1]:
+                raw_end = _raw_end(offsets, end)
             tokens.append(Token(token[:LONGEST_TOKEN], offsets[begin], raw_end, naming))
         elif tokens and tokens[-1].text != BREAK:
             tokens.append(Token(BREAK, offsets[begin], offsets[begin]))
@@ -89,9 +91,10 @@ def _between(text: str, begin: int, end: int, bigrams: bool) -> Iterator[_Piece]
         chunk = text[start : min(start + LONGEST_CALL, end)]
         if chunk.isspace():
             continue
-        for token, token_begin, token_end, naming in japanese_tokens(chunk):
-            if not (bigrams and _HAN.match(chunk, token_begin)):
-                yield token, start + token_begin, start + token_end, naming
+        pieces = japanese_tokens(chunk, start)
+        if bigrams:
+            pieces = [piece for piece in pieces if not _HAN.match(text, piece[1])]
+        yield from pieces
 
 
 def _bigrams(run: str, offset: int) -> Iterator[_Piece]:

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Collection, Iterable, Sequence
-
-from django.db import connection
+from dataclasses import dataclass, field
+from datetime import date
+from typing import NamedTuple
 
 from search.analysis.readings import pieces
 from search.models import SearchEntry
 
+from . import rows
 from .keys import title_keys, word_keys
-from .models import Suggestion, SuggestionKey
+from .models import Suggestion
 
 FEWEST_ENTRIES = 2
 """A word is offered when so many entries have it: what only one has may be a slip."""
@@ -24,6 +26,36 @@ Words = Counter[tuple[str, str]]
 """How many entries have a word, by word and language."""
 
 
+class Title(NamedTuple):
+    """A title as it is offered, and all that its keys follow from."""
+
+    text: str
+    locale: str
+    reading: str
+    kind: str
+    url: str
+    ends_on: date | None
+    analysis_version: str
+
+
+_TITLE_FIELDS = (
+    "title", "locale", "reading", "kind", "url", "starts_on", "ends_on", "analysis_version"
+)  # fmt: skip
+
+
+def title_of(entry: SearchEntry) -> Title:
+    """The title that ``entry`` lets us suggest."""
+    return Title(
+        entry.title[:LONGEST_TITLE],
+        entry.locale,
+        entry.reading,
+        entry.kind,
+        entry.url,
+        entry.ends_on or entry.starts_on,
+        entry.analysis_version,
+    )
+
+
 def words_of(entries: Iterable[SearchEntry]) -> Words:
     """The words of these entries."""
     return Counter(
@@ -31,21 +63,30 @@ def words_of(entries: Iterable[SearchEntry]) -> Words:
     )
 
 
-def before_change(pks: Collection[int]) -> Words:
-    """The words that these entries have now; ask before they are written or deleted."""
+@dataclass(frozen=True, slots=True)
+class Before:
+    """What some entries let us suggest before they change: words, and titles by primary key."""
+
+    words: Words = field(default_factory=Counter)
+    titles: dict[int, Title] = field(default_factory=dict)
+
+
+def before_change(pks: Collection[int]) -> Before:
+    """What these entries let us suggest now; ask before they are written or deleted."""
     if not pks:
-        return Counter()
-    return words_of(SearchEntry.objects.filter(pk__in=pks).only("locale", "words"))
+        return Before()
+    entries = list(SearchEntry.objects.filter(pk__in=pks).only("words", *_TITLE_FIELDS))
+    return Before(words_of(entries), {entry.pk: title_of(entry) for entry in entries})
 
 
-def follow(changed: Sequence[SearchEntry], before: Words) -> None:
+def follow(changed: Sequence[SearchEntry], before: Before) -> None:
     """Offer the titles and words of ``changed`` entries instead of what there was ``before``.
 
     The caller holds the lock of the search clock. Titles of deleted entries went with them.
     """
-    _write_titles(changed)
+    _write_titles(changed, before.titles)
     difference = words_of(changed)
-    difference.subtract(before)
+    difference.subtract(before.words)
     _count_words({name: number for name, number in difference.items() if number})
 
 
@@ -68,22 +109,33 @@ def foresee(title: str, locale: str, reading: str) -> None:
     title_keys(title[:LONGEST_TITLE], locale, reading)
 
 
-def _write_titles(entries: Sequence[SearchEntry]) -> None:
-    Suggestion.objects.filter(entry__in=[entry.pk for entry in entries]).delete()
+def _write_titles(entries: Sequence[SearchEntry], before: dict[int, Title]) -> None:
+    """Offer these titles; those that are offered as they are already are left alone."""
+    offers = (
+        Suggestion.objects.filter(entry__in=before.keys()) if before else Suggestion.objects.none()
+    )
+    offered = dict(offers.values_list("entry_id", "pk"))
+    different = [
+        (entry, title_of(entry))
+        for entry in entries
+        if entry.pk not in offered or title_of(entry) != before[entry.pk]
+    ]
+    rows.remove(offered[entry.pk] for entry, _title in different if entry.pk in offered)
     titles = Suggestion.objects.bulk_create(
         Suggestion(
-            text=entry.title[:LONGEST_TITLE],
-            locale=entry.locale,
+            text=title.text,
+            locale=title.locale,
             entry=entry,
-            kind=entry.kind,
-            url=entry.url,
-            ends_on=entry.ends_on or entry.starts_on,
+            kind=title.kind,
+            url=title.url,
+            ends_on=title.ends_on,
         )
-        for entry in entries
+        for entry, title in different
     )
-    _write_keys(
-        (title, title_keys(title.text, title.locale, entry.reading))
-        for title, entry in zip(titles, entries, strict=True)
+    rows.add_keys(
+        (row.pk, key)
+        for row, (_entry, title) in zip(titles, different, strict=True)
+        for key in title_keys(title.text, title.locale, title.reading)
     )
 
 
@@ -97,48 +149,32 @@ def _count_words(difference: dict[tuple[str, str], int]) -> None:
 
 
 def _count_some(difference: dict[str, int], locale: str) -> None:
-    rows = {
-        row.text: row
-        for row in Suggestion.objects.filter(entry=None, locale=locale, text__in=difference)
+    words = Suggestion.objects.filter(entry=None, locale=locale, text__in=difference)
+    known = {
+        text: (pk, entries) for text, pk, entries in words.values_list("text", "pk", "entries")
     }
-    known = list(rows.values())
-    new = [Suggestion(text=word, locale=locale, entries=0) for word in difference.keys() - rows]
-    offered_before = {row.text for row in known if row.entries >= FEWEST_ENTRIES}
-    for row in (*known, *new):
-        row.entries = max(row.entries + difference[row.text], 0)
-    _save(known, new)
-    offered = [row for row in (*known, *new) if row.entries >= FEWEST_ENTRIES]
-    withdrawn = offered_before - {row.text for row in offered}
-    SuggestionKey.objects.filter(suggestion__in=[rows[text].pk for text in withdrawn]).delete()
-    _write_keys(
-        (row, word_keys(row.text, row.locale))
-        for row in offered
-        if row.text not in offered_before and not _is_name(row.text)
+    counts = {
+        word: max(known.get(word, (0, 0))[1] + number, 0) for word, number in difference.items()
+    }
+    rows.set_counts((pk, counts[word]) for word, (pk, _before) in known.items() if counts[word])
+    rows.remove(pk for word, (pk, _before) in known.items() if not counts[word])
+    new = Suggestion.objects.bulk_create(
+        Suggestion(text=word, locale=locale, entries=entries)
+        for word, entries in counts.items()
+        if entries and word not in known
     )
-
-
-def _save(known: Iterable[Suggestion], new: Iterable[Suggestion]) -> None:
-    """Write the counts; a word that no entry has goes."""
-    Suggestion.objects.filter(pk__in=[row.pk for row in known if not row.entries]).delete()
-    Suggestion.objects.bulk_create(row for row in new if row.entries)
-    Suggestion.objects.bulk_create(
-        [row for row in known if row.entries],
-        update_conflicts=True,
-        unique_fields=["pk"],
-        update_fields=["entries"],
+    pks = {word: pk for word, (pk, _before) in known.items()} | {row.text: row.pk for row in new}
+    offered_before = {word for word, (_pk, before) in known.items() if before >= FEWEST_ENTRIES}
+    offered = {word for word, entries in counts.items() if entries >= FEWEST_ENTRIES}
+    rows.remove_keys(pks[word] for word in offered_before - offered)
+    rows.add_keys(
+        (pks[word], key)
+        for word in offered - offered_before
+        if not _is_name(word)
+        for key in word_keys(word, locale)
     )
 
 
 def _is_name(word: str) -> bool:
     """Whether a person's name is in it: those are found, but not offered to everybody."""
     return any(piece.person for piece in pieces(word))
-
-
-def _write_keys(keys: Iterable[tuple[Suggestion, set[bytes]]]) -> None:
-    """In SQL of our own: there are many keys, and a model instance for each costs most."""
-    table = connection.ops.quote_name(SuggestionKey._meta.db_table)
-    with connection.cursor() as cursor:
-        cursor.executemany(
-            f"INSERT INTO {table} (key, suggestion_id) VALUES (%s, %s)",  # noqa: S608 - our table
-            [(key, row.pk) for row, some in keys for key in some],
-        )
