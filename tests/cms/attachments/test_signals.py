@@ -15,6 +15,7 @@ from wagtail.documents.models import AbstractDocument
 from wagtail.models import Collection, CollectionViewRestriction, Page, PageViewRestriction
 
 from cms.attachments import keeping
+from cms.demo.pages.documents import spreadsheet
 from cms.models import DocumentText
 from search.models import SearchEntry
 from search.query import Query, search
@@ -204,6 +205,14 @@ def test_a_file_that_is_gone_is_no_error(form: AbstractDocument, committed: Comm
     form.file.storage.delete(form.file.name)
     committed(form.save)
     assert DocumentText.objects.get(document=form).state == DocumentText.State.MISSING
+
+
+def test_a_form_of_the_demo_is_found_by_what_only_it_says(committed: Committed) -> None:
+    form = committed(document, "市民活動団体登録票", spreadsheet("registration"), name="form.xlsx")
+    page_with(form)
+    [hit] = search(Query("規約に書いた正式な名称")).hits
+    assert hit.file is not None
+    assert (hit.file.type, hit.file.page) == ("XLSX", None)
 
 
 @pytest.fixture
