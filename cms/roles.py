@@ -35,6 +35,10 @@ TEACH_SEARCH: Final = (
         for right in ("view", "add", "change", "delete")
     ),
 )
+EXPLAIN_TERMS: Final = tuple(
+    ("cms", "glossaryterm", f"{right}_glossaryterm")
+    for right in ("view", "add", "change", "delete")
+)
 REBUILD_SEARCH: Final = ("search", "reindexing", "add_reindexing")
 SUBMIT_TRANSLATIONS: Final = ("wagtail_localize", "translation", "submit_translation")
 
@@ -62,7 +66,7 @@ ROLES: Final = (
         pages=("add", "change", "lock"),
         records=("view", "add", "change", "lock"),
         media=("add", "change", "choose"),
-        others=(READ_IMPORTS, *ANSWER_REPORTS, *TEACH_SEARCH, SUBMIT_TRANSLATIONS),
+        others=(READ_IMPORTS, *ANSWER_REPORTS, *TEACH_SEARCH, *EXPLAIN_TERMS, SUBMIT_TRANSLATIONS),
     ),
     Role(
         APPROVERS,
@@ -74,6 +78,7 @@ ROLES: Final = (
             IMPORT,
             *ANSWER_REPORTS,
             *TEACH_SEARCH,
+            *EXPLAIN_TERMS,
             REBUILD_SEARCH,
             SUBMIT_TRANSLATIONS,
         ),

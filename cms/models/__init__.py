@@ -12,6 +12,7 @@ from .case_study import (
 )
 from .content_version import ContentVersion
 from .document_text import DocumentText
+from .glossary import GlossaryTerm
 from .handbook import HandbookPage, HandbookSectionPage, Numbering
 from .home import HomePage
 from .news import NewsCategory, NewsIndexPage, NewsPage
@@ -28,6 +29,7 @@ __all__ = [
     "ContentPage",
     "ContentVersion",
     "DocumentText",
+    "GlossaryTerm",
     "HandbookPage",
     "HandbookSectionPage",
     "HomePage",

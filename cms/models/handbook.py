@@ -10,9 +10,11 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel
 
 from cms.outline import Outline
+from cms.terms import Terms
 from cms.visibility import public
 
 from .base import ContentPage
+from .glossary import GlossaryTerm
 
 if TYPE_CHECKING:
     from django.http import HttpRequest
@@ -56,8 +58,9 @@ class HandbookBase(ContentPage):
         return Outline(edition, (by_path[path] for path in sorted(by_path)))
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
-        """Add the outline and the page's place in it."""
+        """Add the outline, the page's place in it, and the terms of the text's language."""
         context = super().get_context(request, *args, **kwargs)
+        context["terms"] = Terms(GlossaryTerm.objects.filter(locale=self.source.locale_id))
         context["outline"] = outline = self.outline()
         context["entry"] = entry = outline.entry(self)
         context["previous"] = outline.previous(entry)

@@ -9,6 +9,9 @@ from pathlib import Path
 from typing import Any
 
 from django.conf import settings
+from wagtail.models import Locale
+
+from cms.models import GlossaryTerm
 
 FILE = Path(settings.BASE_DIR, "fixtures", "glossary.csv")
 HEADINGS = ("用語", "よみ", "説明")
@@ -36,6 +39,23 @@ def read_terms(file: Path = FILE) -> list[Term]:
     if tuple(header) != HEADINGS:
         raise ValueError(f"{file} has the columns {header}, not {list(HEADINGS)}")
     return sorted((Term(*row) for row in rows), key=lambda term: term.reading)
+
+
+def load_terms() -> bool:
+    """Add the terms that are not there yet, for explaining them in place; whether any was new.
+
+    What an editor has changed since is left alone.
+    """
+    locale = Locale.objects.get(language_code=settings.LANGUAGE_CODE)
+    made = [
+        GlossaryTerm.objects.get_or_create(
+            term=term.word,
+            locale=locale,
+            defaults={"reading": term.reading, "explanation": term.meaning},
+        )[1]
+        for term in read_terms()
+    ]
+    return any(made)
 
 
 def terms_table(row: str, caption: str) -> dict[str, Any]:

@@ -14,6 +14,7 @@ from django.utils.translation import gettext as _
 
 from cms.demo.city import set_city
 from cms.demo.pages import ContentError, load_pages
+from cms.demo.pages.glossary import load_terms
 from cms.demo.records import RecordsRefusedError, load_records
 from cms.demo.users import DEMO_USERS, create_users
 from portal.models import Event, Facility, Group
@@ -60,9 +61,10 @@ def load(today: datetime.date) -> bool:
         pages = load_pages(FIXTURES / "pages", today)
     except (RecordsRefusedError, ContentError) as error:
         raise CommandError(str(error)) from error
+    terms = load_terms()
     users = create_users(with_passwords=settings.DEBUG)
     written = records["created"] + records["changed"] + pages.created + pages.changed
-    return bool(city or written or users)
+    return bool(city or written or terms or users)
 
 
 def heading(changed: bool) -> str:
