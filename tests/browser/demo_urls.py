@@ -1,9 +1,11 @@
-"""The site's addresses, and one for each error page."""
+"""The site's addresses with its pictures, and one for each error page."""
 
+from django.conf import settings
 from django.conf.urls.i18n import i18n_patterns
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import path
+from django.views.static import serve
 
 from cms.urls import urlpatterns as public_addresses
 
@@ -14,6 +16,7 @@ def error(request: HttpRequest, status: int) -> HttpResponse:
 
 
 urlpatterns = [
+    path("media/<path:path>", serve, {"document_root": settings.MEDIA_ROOT}),
     *i18n_patterns(path("_errors/<int:status>", error), prefix_default_language=False),
     *public_addresses,
 ]
