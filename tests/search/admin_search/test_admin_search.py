@@ -79,3 +79,18 @@ def test_the_pages_list_of_the_desk_finds(desk: Page, admin_client: Any) -> None
         response = admin_client.get("/admin/pages/search/", {"q": text})
         assert response.status_code == 200
         assert desk.title in response.content.decode()
+
+
+@pytest.mark.parametrize("text", ["除雪", "雪ボラ", "ぼらんてぃあ", "ﾎﾞﾗﾝﾃｨｱ", "ボランテ"])
+def test_the_choosers_of_the_desk_find(admin_client: Any, text: str) -> None:
+    name = "除雪ボランティア"
+    StandardPageFactory(title=name, body="[]")
+    Image.objects.create(title=name, file=get_test_image_file())
+    Document.objects.create(title=name, file=ContentFile("x", name="x.txt"))
+    for path in (
+        "/admin/choose-page/search/",
+        "/admin/images/chooser/results/",
+        "/admin/documents/chooser/results/",
+    ):
+        assert name in admin_client.get(path, {"q": text}).content.decode(), path
+        assert name not in admin_client.get(path, {"q": "公民館"}).content.decode(), path
