@@ -67,7 +67,7 @@ class Municipality(BaseGenericSetting):
 
     panels = [
         MultiFieldPanel(
-            [FieldPanel("name"), FieldPanel("name_en"), FieldPanel("code")], heading=_("The city")
+            [FieldPanel("name"), FieldPanel("name_en"), FieldPanel("code")], heading=_("The municipality")
         ),
         MultiFieldPanel(
             [

@@ -37,7 +37,8 @@ def test_our_screens_of_the_desk(browser: Browser, demo: str) -> None:
         answer = page.goto(address)
         assert answer is not None
         assert answer.status == 200, name
-        violations = Axe().run(page, context={"include": OURS, "exclude": NOT_OURS}, options=RULES).response
+        where = {"include": OURS, "exclude": NOT_OURS}
+        violations = Axe().run(page, context=where, options=RULES).response
         found[name] = [
             f"{broken['id']}: {node['target']}"
             for broken in violations["violations"]

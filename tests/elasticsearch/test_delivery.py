@@ -115,7 +115,7 @@ def test_an_index_that_is_lost_is_made_anew(cluster: Cluster, write: Any) -> Non
 
 def test_it_begins_anew_beside_an_older_database(cluster: Cluster, write: Any) -> None:
     write("groups:G1", "除雪の会")
-    lost = EngineDocument(4711, "除雪", "", {}, version=last_version() + 90)
+    lost = EngineDocument(4711, "除雪", {}, version=last_version() + 90)
     cluster.engine.put([lost])
     cluster.engine.set_position(last_version() + 100)
     write("groups:G2", "除雪の友")

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from pathlib import PurePosixPath
 from typing import Any
 
+from django.core.exceptions import ObjectDoesNotExist
 from django.db.models import Field, Model
 from wagtail.models import Page
 
@@ -113,8 +114,8 @@ def _page(
 
 def _record(file: PageFile, key: str, model: type[Model], code: str) -> Model:
     try:
-        return model.published.get(code=code)  # type: ignore[attr-defined]
-    except model.DoesNotExist:
+        return model.published.get(code=code)  # type: ignore[attr-defined]  # of every record
+    except ObjectDoesNotExist:
         reason = f"no published record of {key} has the code '{code}'"
         raise file.error(file.front.line(key), reason) from None
 
