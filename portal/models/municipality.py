@@ -67,7 +67,8 @@ class Municipality(BaseGenericSetting):
 
     panels = [
         MultiFieldPanel(
-            [FieldPanel("name"), FieldPanel("name_en"), FieldPanel("code")], heading=_("The municipality")
+            [FieldPanel("name"), FieldPanel("name_en"), FieldPanel("code")],
+            heading=_("The municipality"),
         ),
         MultiFieldPanel(
             [
