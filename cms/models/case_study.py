@@ -11,8 +11,7 @@ from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import Prefetch
 from django.utils.functional import cached_property
-from django.utils.translation import get_language
-from django.utils.translation import gettext as _now
+from django.utils.translation import get_language, gettext
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey
 from wagtail.admin.panels import FieldPanel, InlinePanel, MultiFieldPanel
@@ -159,7 +158,7 @@ class CaseStudyPage(ContentPage):
     @property
     def facts(self) -> list[tuple[Any, Any]]:
         """What can be said of the case in a word, each with its name."""
-        since = _now("Since fiscal %(year)s") % {"year": self.year}
+        since = gettext("Since fiscal %(year)s") % {"year": self.year}
         return [
             (_("Form of collaboration"), self.get_form_display()),
             (_("Field of activity"), self.get_field_display()),
