@@ -13,7 +13,7 @@ from django.db.models.signals import m2m_changed, post_delete, post_save
 from wagtail.images import get_image_model
 from wagtail.signals import post_page_move
 
-from portal.models import ErrorReport
+from portal.models import Change, ChangeCounter, ErrorReport
 
 from ..models.content_version import ContentVersion
 
@@ -40,4 +40,5 @@ def _written(sender: type[models.Model], raw: bool = False, **_others: Any) -> N
 def _of_visits() -> frozenset[type[models.Model]]:
     """What is written when somebody only visits or logs in; none of it changes a page."""
     rendition = get_image_model().get_rendition_model()
-    return frozenset({LogEntry, Session, ErrorReport, get_user_model(), rendition})
+    counted = {Change, ChangeCounter}  # the change log advances the version by itself
+    return frozenset({LogEntry, Session, ErrorReport, get_user_model(), rendition} | counted)

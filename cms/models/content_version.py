@@ -22,9 +22,9 @@ class ContentVersion(models.Model):
     @classmethod
     def current(cls) -> str:
         """What now holds, such as ``"12.305"``: another text as soon as anything changed."""
-        changes = models.Subquery(ChangeCounter.objects.filter(pk=1).values("last"))
-        row = cls.objects.filter(pk=1).values_list("number", changes).first()
-        number, last = row or (0, 0)
+        changes = ChangeCounter.objects.filter(pk=1).values_list("last", flat=True)
+        row = cls.objects.filter(pk=1).values_list("number", models.Subquery(changes)).first()
+        number, last = row or (0, changes.first())
         return f"{number}.{last or 0}"
 
     @classmethod

@@ -42,7 +42,7 @@ def test_a_file_becomes_list_calendar_search_hit_api_and_file(
     page.goto(f"{site}/events/calendar/{DAY:%Y/%m}/")
     expect(link).to_be_visible()
     page.goto(site)
-    page.get_by_role("search").first.get_by_role("searchbox").fill(WORD)
+    page.get_by_role("search").first.get_by_role("combobox").fill(WORD)
     page.keyboard.press("Enter")
     expect(link).to_be_visible()
 

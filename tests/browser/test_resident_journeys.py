@@ -35,6 +35,7 @@ def page(context: BrowserContext) -> Page:
 def test_a_group_and_its_next_event_into_the_calendar(page: Page) -> None:
     page.goto("/groups/")
     page.get_by_role("searchbox", name="キーワード").fill("川")
+    page.get_by_role("button", name="表示する").click()
     page.get_by_role("checkbox", name=re.compile("環境の保全")).check()
     page.get_by_role("button", name="表示する").click()
     expect(page).to_have_url(re.compile("field=07"))

@@ -118,7 +118,7 @@ def test_who_may_do_what_with_records(
     ("role", "reads", "imports"),
     [
         (roles.EDITORS, True, False),
-        (roles.APPROVERS, True, False),
+        (roles.APPROVERS, True, True),
         (roles.DATA_KEEPERS, True, True),
         (roles.TRANSLATORS, False, False),
     ],

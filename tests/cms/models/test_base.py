@@ -72,7 +72,7 @@ def test_search_sees_every_text_of_a_page_and_no_words_of_the_forms() -> None:
 
 def test_kinds_dates_and_facets() -> None:
     news = document(NewsPageFactory(date=datetime.date(2026, 4, 1)))
-    assert (news.kind, news.date) == ("news", datetime.date(2026, 4, 1))
+    assert (news.kind, news.published_on) == ("news", datetime.date(2026, 4, 1))
     case = CaseStudyPageFactory(result="延べ412人が参加")
     case.groups.add(CaseStudyGroup(group=GroupFactory(name="川を守る会")))
     case.groups.add(CaseStudyGroup(group=GroupFactory(name="下書きの会", live=False)))
@@ -115,7 +115,7 @@ def test_an_alias_says_so_and_marks_the_language_of_its_text(client: Client) -> 
     aliased(page)
     html = client.get("/en/about/").content.decode()
     assert '<html lang="en">' in html
-    assert '<article class="article" lang="ja">' in html
+    assert '<header class="page-header" lang="ja">' in html
     assert "has not been translated yet" in html
     assert '<link rel="canonical" href="http://localhost/about/">' in html
     assert "has not been translated yet" not in client.get("/about/").content.decode()

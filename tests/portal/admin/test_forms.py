@@ -95,7 +95,7 @@ def test_a_copy_needs_a_code_of_its_own(editor: Client) -> None:
     event = EventFactory(code="E1")
     EventTranslationFactory(record=event, description="Everybody is welcome.")
     url = area_url(Event, f"copy/{event.pk}/")
-    assert errors_in(send(editor, url))["code"]
+    assert errors_in(send(editor, url, code="E1"))["code"]
     send(editor, url, code="E2", start_date="2027-04-01")
     copy = Event.objects.get(code="E2")
     assert (copy.name, copy.live, copy.first_published_at) == (event.name, False, None)
