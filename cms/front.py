@@ -125,7 +125,8 @@ def _pages(home: HomePage) -> list[Page]:
         | Q(pk__in=news.filter(category__in=OPEN_TO_ALL).values("pk")[:CALLS])
         | Q(pk__in=_below(home, "CaseStudyPage").order_by("-year", "path").values("pk")[:CASES])
     )
-    pages = Page.objects.filter(wanted).select_related(*KINDS_OF_PAGES).order_by("path")
+    joined = (*KINDS_OF_PAGES, "casestudypage__image")
+    pages = Page.objects.filter(wanted).select_related(*joined).order_by("path")
     return list(pages.defer(*(f"{kind}__body" for kind in KINDS_OF_PAGES)))
 
 
