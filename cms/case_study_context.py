@@ -29,7 +29,7 @@ def coming_events(case: CaseStudyPage) -> list[glances.EventGlance]:
 
 def sections(case: CaseStudyPage) -> PageQuerySet:
     """The public sections that it is an example of, in the case's language and reading order."""
-    links: Any = case.sections.all()  # type: ignore[attr-defined]
+    links: Any = case.sections.all()  # type: ignore[attr-defined]  # ParentalKey
     chosen = apps.get_model("cms", "HandbookSectionPage").objects
     family = chosen.filter(pk__in=[link.section_id for link in links]).values("translation_key")
     here = chosen.filter(translation_key__in=family, locale=case.locale_id)

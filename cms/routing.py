@@ -29,7 +29,7 @@ def serve_page(request: HttpRequest, path: str) -> HttpResponse:
     except Http404:
         route = None
     if route is not None:
-        request._wagtail_route_for_request = route  # type: ignore[attr-defined]
+        request._wagtail_route_for_request = route  # type: ignore[attr-defined]  # Wagtail reads it
     return serve(request, path)
 
 

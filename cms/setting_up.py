@@ -42,14 +42,14 @@ QUESTIONS: Final[dict[str, tuple[type[models.Model], str]]] = {
 def field_of(question: str) -> models.Field:
     """The model field that a question fills in, with its label, help and checks."""
     model, name = QUESTIONS[question]
-    field: models.Field = model._meta.get_field(name)  # type: ignore[assignment]
+    field: models.Field = model._meta.get_field(name)  # type: ignore[assignment]  # no relations
     return field
 
 
 def stored(question: str) -> Any:
     """The answer that the site has now."""
     model, name = QUESTIONS[question]
-    return getattr(model.load(), name)  # type: ignore[attr-defined]
+    return getattr(model.load(), name)  # type: ignore[attr-defined]  # of settings
 
 
 def checked(question: str, answer: Any) -> Any:

@@ -49,6 +49,6 @@ def parse_front_matter(text: str) -> FrontMatter:
 def _value(loader: yaml.SafeLoader, node: yaml.Node) -> Any:
     """The value of a node; ValueError in a date such as 2026-13-01 names its line."""
     try:
-        return loader.construct_object(node, deep=True)  # type: ignore[no-untyped-call]
+        return loader.construct_object(node, deep=True)  # type: ignore[no-untyped-call]  # PyYAML
     except (ValueError, yaml.YAMLError) as error:
         raise BlockError(node.start_mark.line + FIRST_LINE, str(error)) from error
