@@ -84,6 +84,8 @@ class SearchableRecord(Base):
         return Point(place.latitude, place.longitude) if place else None
 
     def _search_document(self, language: str) -> SearchDocument:
+        from .search_facts import details_of
+
         words = [str(word) for word in self.search_words() if word]
         starts_on, ends_on = self.search_dates()
         return SearchDocument(
@@ -102,6 +104,7 @@ class SearchableRecord(Base):
             ends_on=ends_on,
             place=self.search_place(),
             facets={name: values for name, values in self.search_facets().items() if values},
+            details=details_of(self, language),
         )
 
     def _texts(self, fields: Iterable[str], language: str) -> Iterator[str]:

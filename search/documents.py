@@ -6,7 +6,7 @@ import datetime
 import logging
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from typing import NamedTuple, Protocol, runtime_checkable
+from typing import Any, NamedTuple, Protocol, runtime_checkable
 
 from .attachments import Attachment, Kept, lay_out
 
@@ -39,7 +39,8 @@ class SearchDocument:
     What takes place has its first and last day in ``starts_on`` and ``ends_on``; what
     is somewhere has its ``place``. ``reading`` is the title in kana where that is known better than
     a dictionary could. ``facets`` maps a facet's name (``field``, ``area`` …) to the
-    object's values. The text of its ``attachments`` finds it too.
+    object's values. The text of its ``attachments`` finds it too. ``details`` are what the facts
+    of a hit are told from (see ``search.hit_facts``): public values, such as JSON holds.
     """
 
     key: str
@@ -56,6 +57,7 @@ class SearchDocument:
     reading: str = ""
     facets: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     attachments: tuple[Attachment, ...] = ()
+    details: Mapping[str, Any] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         """Cut texts of a size that nobody reads, so that one object cannot hold up all others."""

@@ -1,12 +1,12 @@
 """What a hit says of itself beside its title: where, when, open now. Told by those who know.
 
-Search knows no record and no page type: whoever does registers a function for a kind. It is asked
-once for all hits of its kind on a page, and answers in the same few queries however many they are.
+Search knows no record and no page type: whoever does registers a function for a kind. What it tells
+from are the document's ``details``, which are kept with the entry: no hit costs a query.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -23,8 +23,8 @@ class Fact:
     badge: str = ""
 
 
-FactsOf = Callable[[Sequence["Hit"]], Mapping[str, Sequence[Fact]]]
-"""Facts by the key of the hit, in the active language."""
+FactsOf = Callable[["Hit"], Iterable[Fact]]
+"""The facts of a hit, in the active language."""
 
 _functions: dict[str, FactsOf] = {}
 
@@ -34,11 +34,7 @@ def register(kind: str, facts_of: FactsOf) -> None:
     _functions[kind] = facts_of
 
 
-def facts_of(hits: Sequence[Hit]) -> dict[tuple[str, str], tuple[Fact, ...]]:
-    """The facts of these hits, by key and language."""
-    found: dict[tuple[str, str], tuple[Fact, ...]] = {}
-    for kind in {hit.kind for hit in hits} & _functions.keys():
-        some = [hit for hit in hits if hit.kind == kind]
-        facts = _functions[kind](some)
-        found |= {(hit.key, hit.locale): tuple(facts.get(hit.key, ())) for hit in some}
-    return found
+def facts_of(hit: Hit) -> tuple[Fact, ...]:
+    """The facts of a hit."""
+    tell = _functions.get(hit.kind)
+    return tuple(tell(hit)) if tell else ()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import Any, NamedTuple
 
 from . import facets as facet_registry
@@ -32,7 +32,8 @@ class Hit:
 
     ``date`` to ``end_date`` is when it takes place; of everything else, ``date`` is the day it
     was published. ``place`` is where it is; ``file`` is an attached file in which more was found
-    than on the page itself. ``facts`` and ``translations`` are for people.
+    than on the page itself. ``details`` are what its facts are told from. ``facts`` and
+    ``translations`` are for people.
     """
 
     key: str
@@ -47,6 +48,7 @@ class Hit:
     published_on: datetime.date | None
     place: Point | None
     facets: Mapping[str, tuple[str, ...]]
+    details: Mapping[str, Any] = field(default_factory=dict)
     file: FoundFile | None = None
     facts: tuple[Fact, ...] = ()
     translations: tuple[Translation, ...] = ()
@@ -79,6 +81,7 @@ class _Shown(NamedTuple):
     latitude: float | None
     longitude: float | None
     facets: dict[str, Any]
+    details: dict[str, Any]
 
 
 def hits_of(pks: Iterable[int], phrases: Iterable[Phrase]) -> dict[int, Hit]:
@@ -91,17 +94,15 @@ def hits_of(pks: Iterable[int], phrases: Iterable[Phrase]) -> dict[int, Hit]:
 def for_people(hits: Sequence[Hit]) -> list[Hit]:
     """``hits`` with their facts, and each thing once: other languages come with the first.
 
-    In the same few queries however many they are.
+    In one query, however many they are.
     """
     first: dict[str, Hit] = {}
     for hit in hits:
         first.setdefault(hit.key, hit)
-    facts, translations = facts_of(list(first.values())), _translations(list(first.values()))
+    translations = _translations(first)
     return [
-        replace(
-            hit, facts=facts.get((key, hit.locale), ()), translations=_others(hit, translations)
-        )
-        for key, hit in first.items()
+        replace(hit, facts=facts_of(hit), translations=_others(hit, translations))
+        for hit in first.values()
     ]
 
 
@@ -109,10 +110,10 @@ def _others(hit: Hit, translations: Mapping[str, Sequence[Translation]]) -> tupl
     return tuple(one for one in translations.get(hit.key, ()) if one.locale != hit.locale)
 
 
-def _translations(hits: Sequence[Hit]) -> dict[str, list[Translation]]:
+def _translations(keys: Iterable[str]) -> dict[str, list[Translation]]:
     """Every language in which each of these is found, by key."""
     found: dict[str, list[Translation]] = {}
-    rows = SearchEntry.objects.filter(key__in=[hit.key for hit in hits]).order_by("locale")
+    rows = SearchEntry.objects.filter(key__in=list(keys)).order_by("locale")
     for key, locale, title, url in rows.values_list("key", "locale", "title", "url"):
         language = facet_registry.value_label("locale", locale)
         found.setdefault(key, []).append(Translation(locale, language, title, url))
@@ -141,5 +142,6 @@ def _hit(entry: _Shown, finder: PhraseFinder) -> Hit:
         published_on=entry.published_on,
         place=place_of(entry.latitude, entry.longitude),
         facets={name: tuple(values) for name, values in entry.facets.items()},
+        details=entry.details,
         file=found_file(entry.attachments, entry.body, set(words(entry.title, in_title)), in_body),
     )

@@ -34,7 +34,7 @@ class SearchEntry(models.Model):
     raw text (see ``search.spans``); the first ``prose`` characters of the body are sentences, what
     follows are words and the text of ``attachments`` (see ``search.attachments``); ``reading`` is
     the title in kana and ``words``, one a line, are what can be suggested of it; ``version``
-    grows with every change of any entry.
+    grows with every change of any entry. ``details`` are what its facts are told from.
     """
 
     key = models.CharField(_("Key"), max_length=200)
@@ -49,6 +49,7 @@ class SearchEntry(models.Model):
     latitude = models.FloatField(_("Latitude"), null=True, blank=True)
     longitude = models.FloatField(_("Longitude"), null=True, blank=True)
     facets = models.JSONField(_("Facets"), default=dict)
+    details = models.JSONField(default=dict)
     title_tokens = models.TextField(blank=True)
     title_spans = models.BinaryField(blank=True)
     body_tokens = models.TextField(blank=True)

@@ -40,15 +40,15 @@ def connect() -> None:
 
 
 def on_page_published(instance: Page, **kwargs: Any) -> None:
-    """Index the page; its descendants too where its address has changed with it."""
+    """Index the page; what lies below it too, where its address or title has changed."""
     if registry.is_registered(type(instance)) and sync.update(instance):
         _update_descendants(instance)
 
 
 def on_page_unpublished(instance: Page, **kwargs: Any) -> None:
-    """Take the page out; pages below keep their own state."""
-    if registry.is_registered(type(instance)):
-        sync.update(instance)
+    """Take the page out; pages below keep their own state, but name it no more."""
+    if registry.is_registered(type(instance)) and sync.update(instance):
+        _update_descendants(instance)
 
 
 def on_tree_changed(instance: Page, **kwargs: Any) -> None:

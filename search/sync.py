@@ -38,7 +38,7 @@ def update(obj: Searchable) -> bool:
     """Index ``obj`` as its ``search_documents()`` now say, or remove it when there are none.
 
     A translatable object (a page) speaks for its own language only, every other one for all.
-    Returns whether an address under which it was found has changed.
+    Returns whether it came, went, or got another address or title: what lies below it may say so.
     """
     return update_many([obj])
 
@@ -48,14 +48,14 @@ def update_many(objs: Sequence[Searchable]) -> bool:
 
     Entries are written in the caller's transaction, with the clock's lock held to its end.
     """
-    moved = False
+    renamed = False
     if not objs:
-        return moved
+        return renamed
     with transaction.atomic():
         clock = SearchClock.lock()
         for some in chunks(objs):
-            moved |= write([wanted_of(obj) for obj in some], clock)
-    return moved
+            renamed |= write([wanted_of(obj) for obj in some], clock)
+    return renamed
 
 
 def remove(key: str, locales: Collection[str] | None = None) -> None:
@@ -96,19 +96,19 @@ def write(wanted: Sequence[Wanted], clock: SearchClock) -> bool:
     """Make the entries what is wanted; those that would not change are left alone.
 
     The caller holds the lock of ``clock`` in a transaction, and has read the objects after it
-    was taken. Costs the same few statements for any number of new objects. Returns whether the
-    address of an existing entry has changed.
+    was taken. Costs the same few statements for any number of new objects. Returns whether an
+    entry came, went, or got another address or title.
     """
     keys = [one.key for one in wanted]
     present = {
         (entry.key, entry.locale): entry for entry in SearchEntry.objects.filter(key__in=keys)
     }
     changed: list[SearchEntry] = []
-    moved = False
+    renamed = False
     documents = {(doc.key, doc.locale): doc for one in wanted for doc in one.documents}
     for name, document in documents.items():
         entry = present.pop(name, None)
-        moved = moved or (entry is not None and entry.url != document.url)
+        renamed |= entry is None or (entry.url, entry.title) != (document.url, document.title)
         if updated := _entry_of(document, entry):
             changed.append(updated)
     gone = [
@@ -118,7 +118,7 @@ def write(wanted: Sequence[Wanted], clock: SearchClock) -> bool:
     ]
     if changed or gone:
         _apply(changed, gone, clock.tick())
-    return moved
+    return renamed or bool(gone)
 
 
 def _apply(changed: list[SearchEntry], gone: list[int], version: int) -> None:
@@ -175,6 +175,7 @@ def _entry_of(document: SearchDocument, entry: SearchEntry | None) -> SearchEntr
         "longitude": document.place.longitude if document.place else None,
         "reading": document.reading,
         "facets": {name: list(values) for name, values in document.facets.items() if values},
+        "details": dict(document.details),
         "analysis_version": ANALYSIS_VERSION,
     }
     entry = entry or SearchEntry()

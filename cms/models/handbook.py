@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel
+from wagtail.models import Page
 
 from cms.outline import Outline
 from cms.terms import Terms
@@ -18,6 +20,8 @@ from .glossary import GlossaryTerm
 
 if TYPE_CHECKING:
     from django.http import HttpRequest
+
+    from search.documents import SearchDocument
 
 
 OUTLINE_FIELDS = ("path", "title", "slug", "summary", "numbered")
@@ -43,6 +47,13 @@ class HandbookBase(ContentPage):
     def edition(self) -> HandbookPage:
         """The edition this page belongs to."""
         raise NotImplementedError
+
+    def search_document(self, url: str) -> SearchDocument:
+        """The page as search sees it, with the titles of what it is in."""
+        ancestors = Page.objects.ancestor_of(self).type(HandbookPage, HandbookSectionPage)
+        above = public(ancestors.filter(alias_of__isnull=True)).order_by("depth")
+        titles = list(above.values_list("title", flat=True))
+        return replace(super().search_document(url), details={"above": titles})
 
     def outline(self) -> Outline:
         """The edition's public sections in reading order, with their numbers.

@@ -82,9 +82,12 @@ def test_an_old_analysis_is_made_anew() -> None:
     assert "old" not in (entry.title_tokens, entry.body_tokens)
 
 
-def test_a_new_address_is_reported() -> None:
-    assert sync.update(Thing([DOCUMENT])) is False
+def test_what_others_may_name_is_reported() -> None:
+    assert sync.update(Thing([DOCUMENT])) is True
+    assert sync.update(Thing([replace(DOCUMENT, body="別の文です。")])) is False
     assert sync.update(Thing([replace(DOCUMENT, url="/groups/other/")])) is True
+    assert sync.update(Thing([replace(DOCUMENT, url="/groups/other/", title="雪の会")])) is True
+    assert sync.update(Thing([])) is True
 
 
 def test_a_language_that_is_gone_is_removed() -> None:
