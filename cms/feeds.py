@@ -8,13 +8,13 @@ from typing import TYPE_CHECKING
 from django.contrib.syndication.views import Feed
 from django.urls import reverse
 from django.utils import timezone
-from django.utils.feedgenerator import Atom1Feed
 from django.utils.html import escape
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
 from cms.models import NewsPage
 from cms.models.news import newest
+from search.atom import TidyAtomFeed
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -27,7 +27,7 @@ SHOWN = 50
 class NewsFeed(Feed[NewsPage, "HttpRequest"]):
     """The newest public news in the language of the address."""
 
-    feed_type = Atom1Feed
+    feed_type = TidyAtomFeed
     title = _("News of Tomoni")
     subtitle = _("What is new in collaboration between citizens and the city")
     author_name = _("Tomoni City collaboration portal")

@@ -11,11 +11,11 @@ from django.contrib.syndication.views import Feed
 from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
 from django.utils import timezone
-from django.utils.feedgenerator import Atom1Feed
 from django.utils.html import escape
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
+from .atom import TidyAtomFeed
 from .engines.base import EngineUnavailableError
 from .hits import Hit
 from .params import Reader, decode, encode
@@ -35,7 +35,7 @@ class Subscribed:
 class SearchFeed(Feed[Hit, Subscribed]):
     """The newest results of the search that the address asks for, with the page's parameters."""
 
-    feed_type = Atom1Feed
+    feed_type = TidyAtomFeed
 
     def __call__(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         try:

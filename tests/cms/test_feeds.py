@@ -51,6 +51,11 @@ def test_the_english_feed_holds_what_is_written_in_english(client: Client) -> No
     assert len(entries(client, "/en/news/feed/")) == 1
 
 
+def test_a_title_pasted_with_control_characters_breaks_no_feed(client: Client) -> None:
+    NewsPageFactory(parent=NewsIndexPageFactory(slug="news"), title="一行目\x0b二行目")
+    assert [entry.findtext(f"{ATOM}title") for entry in entries(client)] == ["一行目二行目"]
+
+
 def test_the_feed_costs_the_same_however_long_it_is(
     client: Client, django_assert_max_num_queries: object
 ) -> None:
