@@ -11,12 +11,14 @@ class CmsConfig(AppConfig):
     def ready(self) -> None:
         """Make the pages known to search, and kept pages old when anything is written.
 
-        Documents are read when they are saved.
+        Documents are read when they are saved, images made ready when a page is published.
         """
-        from . import search_setup
+        from . import avif, pictures, search_setup
         from .attachments import signals as attachments
         from .caching import signals
 
         search_setup.register()
         signals.connect()
         attachments.connect()
+        avif.register()
+        pictures.connect()

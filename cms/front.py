@@ -13,6 +13,7 @@ from django.utils import timezone
 from wagtail.models import Page
 
 from cms.outline import Entry, Outline
+from cms.pictures import with_renditions
 from cms.visibility import public
 from portal import glances
 
@@ -127,6 +128,7 @@ def _pages(home: HomePage) -> list[Page]:
     )
     joined = (*KINDS_OF_PAGES, "casestudypage__image")
     pages = Page.objects.filter(wanted).select_related(*joined).order_by("path")
+    pages = pages.prefetch_related(with_renditions("casestudypage__image"))
     return list(pages.defer(*(f"{kind}__body" for kind in KINDS_OF_PAGES)))
 
 

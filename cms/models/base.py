@@ -12,6 +12,7 @@ from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel
 from wagtail.fields import StreamField
+from wagtail.images.models import AbstractImage
 from wagtail.models import Page, PageViewRestriction
 from wagtail.search import index
 
@@ -19,6 +20,7 @@ from cms.attachments.shown import attachments_of
 from cms.blocks import BodyBlock
 from cms.contents import TocEntry, table_of_contents
 from cms.page_links import know_links
+from cms.pictures import FIGURE, Shape
 from cms.visibility import public
 from portal.head import PageHead
 from search.documents import SearchDocument
@@ -187,6 +189,12 @@ class ContentPage(Page):
             facets=self.search_facets(),
             attachments=attachments_of(self),
         )
+
+    def pictures(self) -> Iterator[tuple[AbstractImage, Shape]]:
+        """The images that the page shows, each in its shapes; made when it is published."""
+        for block in self.body:
+            if block.block_type == "figure" and block.value["image"]:
+                yield block.value["image"], FIGURE
 
     def search_texts(self) -> list[str]:
         """The texts of the page, beside its title."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any, ClassVar
 
@@ -15,13 +15,14 @@ from django.utils.translation import get_language, gettext
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey
 from wagtail.admin.panels import FieldPanel, InlinePanel, MultiFieldPanel
-from wagtail.images import get_image_model
+from wagtail.images.models import AbstractImage
 from wagtail.models import Orderable
 from wagtail.query import PageQuerySet
 
 from cms import case_study_context
 from cms.case_filters import CaseStudyFilter
 from cms.paging import page_of
+from cms.pictures import CARD, LEAD, SOCIAL, Shape, with_renditions
 from cms.visibility import public
 from portal.head import PageHead
 from portal.models import ActivityField, Facility, Group
@@ -59,7 +60,6 @@ class CaseStudyIndexPage(ContentPage):
 
     def case_studies(self) -> PageQuerySet:
         """The public cases below this page with whom they name and their images, newest first."""
-        renditions = get_image_model().get_rendition_model().objects.all()
         return (
             public(CaseStudyPage.objects.child_of(self))
             .defer_streamfields()
@@ -67,7 +67,7 @@ class CaseStudyIndexPage(ContentPage):
             .prefetch_related(
                 Prefetch("groups", named(CaseStudyGroup.objects.all(), "group")),
                 Prefetch("facilities", named(CaseStudyFacility.objects.all(), "facility")),
-                Prefetch("image__renditions", renditions, to_attr="prefetched_renditions"),
+                with_renditions("image"),
             )
             .order_by("-year", "path")
         )
@@ -170,8 +170,14 @@ class CaseStudyPage(ContentPage):
         """With the case's image on cards."""
         if self.image is None:
             return super().head
-        card = self.image.get_rendition("fill-1200x630|format-jpeg")
+        [card] = SOCIAL.renditions(self.image).values()
         return replace(super().head, image=card.url, image_alt=self.image_alt)
+
+    def pictures(self) -> Iterator[tuple[AbstractImage, Shape]]:
+        """With the case's image above it, on its card, and on cards elsewhere."""
+        yield from super().pictures()
+        if self.image is not None:
+            yield from ((self.image, shape) for shape in (LEAD, CARD, SOCIAL))
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         """Add what surrounds the case: four queries, and two for the names in other languages."""

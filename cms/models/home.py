@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel
 from wagtail.fields import StreamField
+from wagtail.images.models import AbstractImage
 from wagtail.models import Page
 
 from cms.blocks.front_parts import FrontPartsBlock
 from cms.front import front_page
+from cms.pictures import BANNER, Shape
 
 from .base import ContentPage
 
@@ -80,6 +83,12 @@ class HomePage(ContentPage):
         """The names of the parts in order: the editor's, or all."""
         names = list(FrontPartsBlock.base_blocks)
         return [part.block_type for part in self.parts if part.block_type in names] or names
+
+    def pictures(self) -> Iterator[tuple[AbstractImage, Shape]]:
+        """With the drawing below the first words."""
+        yield from super().pictures()
+        if self.drawing is not None:
+            yield self.drawing, BANNER
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         """Add what the front page lists."""

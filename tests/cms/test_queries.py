@@ -9,6 +9,7 @@ from django.test import Client
 from wagtail.models import Page, Site
 
 from cms.models import CaseStudyFacility, CaseStudyGroup
+from tests.cms.images import picture
 from tests.portal.factories import FacilityFactory, GroupFactory
 from tests.portal.many import make_many
 
@@ -56,10 +57,10 @@ def section(siblings: int) -> Page:
 
 
 def case_index(cases: int) -> Page:
-    """An index of cases, each with a group and a facility of its own."""
+    """An index of cases, each with an image, a group and a facility of its own."""
     index = CaseStudyIndexPageFactory()
     for _number in range(cases):
-        case = CaseStudyPageFactory(parent=index)
+        case = CaseStudyPageFactory(parent=index, image=picture(), image_alt="川辺")
         case.groups.add(CaseStudyGroup(group=GroupFactory()))
         case.facilities.add(CaseStudyFacility(facility=FacilityFactory()))
         case.save()

@@ -1,0 +1,16 @@
+"""Pictures for tests."""
+
+from __future__ import annotations
+
+from io import BytesIO
+
+from django.core.files.base import ContentFile
+from PIL import Image as Drawing
+from wagtail.images.models import Image
+
+
+def picture(width: int = 1600, height: int = 900, title: str = "花壇") -> Image:
+    """A picture in the library, of one colour."""
+    file = BytesIO()
+    Drawing.new("RGB", (width, height), "#7096f8").save(file, "PNG")
+    return Image.objects.create(title=title, file=ContentFile(file.getvalue(), "flowers.png"))
