@@ -14,7 +14,7 @@ from wagtail import hooks
 from wagtail.contrib.settings.registry import register_setting
 
 from .admin.dashboard import DeskPanel
-from .admin.session import still_signed_in
+from .admin.session import signed_in_again, still_signed_in
 from .admin.translation_report import name_the_filters
 from .models import Branding
 
@@ -43,10 +43,13 @@ def desk_styles() -> SafeString:
 @hooks.register("register_admin_urls")
 def desk_addresses() -> list[URLPattern]:
     """Addresses of ours in the desk."""
-    return [path("session/", still_signed_in, name="desk_session")]
+    return [
+        path("session/", still_signed_in, name="desk_session"),
+        path("session/again/", signed_in_again, name="desk_session_again"),
+    ]
 
 
 @hooks.register("insert_global_admin_js")
 def keep_what_is_written() -> str:
-    """Forms ask whether the login still holds before they are sent."""
+    """Forms ask before they are sent whether the login holds and nobody has saved since."""
     return render_to_string("cms/admin/keep_writing.html")

@@ -7,14 +7,28 @@ from collections.abc import Callable, Iterator
 import pytest
 from django.contrib.auth import get_user_model
 from django.contrib.auth.models import Group as Role
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, Page, expect
 from pytest_django.live_server_helper import LiveServer
+
+from tests.demo_city import copy_demo
 
 from .demo_site import demo_site
 
 PASSWORD = "a long password for the tests"
 
 SignIn = Callable[[str], Page]
+
+TELL_WHEN_WATCHED = """
+document.addEventListener("w-unsaved:watch-edits", () => {
+  document.documentElement.dataset.watched = "";
+});
+"""
+
+
+def open_form(desk: Page, address: str) -> None:
+    """Open a form of the desk and wait until Wagtail watches it: what is typed then is autosaved."""
+    desk.goto(address)
+    expect(desk.locator("html[data-watched]")).to_be_attached()
 
 
 @pytest.fixture
@@ -31,10 +45,12 @@ def sign_in(site: str, browser: Browser) -> SignIn:
         user = get_user_model().objects.create_user(role, f"{role}@example.jp", PASSWORD)
         user.groups.add(Role.objects.get(name=role))
         window = browser.new_context(base_url=site, locale="ja-JP").new_page()
+        window.add_init_script(TELL_WHEN_WATCHED)
         window.goto("/admin/")
         window.fill("[name=username]", role)
         window.fill("[name=password]", PASSWORD)
         window.click("button[type=submit]")
+        window.wait_for_url("**/admin/")
         return window
 
     return sign_in
@@ -43,5 +59,5 @@ def sign_in(site: str, browser: Browser) -> SignIn:
 @pytest.fixture(scope="session")
 def demo() -> Iterator[str]:
     """The address of the demo city; made once, read by many tests and changed by none."""
-    with demo_site() as address:
+    with demo_site(copy_demo) as address:
         yield address

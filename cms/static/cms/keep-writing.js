@@ -1,77 +1,117 @@
 /**
  * Nothing that was written is lost when the login expires while somebody writes.
  *
- * Before a form of the desk is sent, the server is asked whether the person is still signed in. If
- * not, the form stays as it is, and a line says how to sign in again in a new tab; afterwards the
- * form is sent with the new login's token.
+ * Before a form of the desk is sent, and whenever one of Wagtail's own requests fails (autosave,
+ * preview, choosers, who else is here), the server is asked whether the person is still signed in.
+ * If not, the form stays as it is, and a line says how to sign in again in a new tab. That tab
+ * tells the others; they take the new login's token and go on.
  */
 const script = document.querySelector("[data-keep-writing]");
-const { sessionUrl, loginUrl, expired, offline, signIn } = script.dataset;
+const { sessionUrl, loginUrl, expired, offline, signIn, goOn } = script.dataset;
+const GUARDED = "main form, .modal form, [data-edit-form]";
+const FAILURES = ["w-autosave:error", "w-preview:error", "w-swap:error"];
+const tabs = new BroadcastChannel("desk-login");
 const checked = new WeakSet();
+const line = Object.assign(document.createElement("div"), { id: "keep-writing" });
 
-const token = () => document.cookie.match(/(?:^|;\s*)csrftoken=([^;]+)/)?.[1];
-
-async function state() {
-  try {
-    const answer = await fetch(sessionUrl, { redirect: "manual", cache: "no-store" });
-    return answer.status === 204 ? "signed in" : "expired";
-  } catch {
-    return "offline";
-  }
+/** The token of who is signed in, nothing where nobody is; fails where no server answers. */
+async function token() {
+  const headers = { Accept: "application/json" };
+  const answer = await fetch(sessionUrl, { headers, redirect: "manual", cache: "no-store" });
+  if (answer.type === "opaqueredirect") return undefined;
+  if (!answer.ok) throw new Error(answer.statusText);
+  return (await answer.json()).token;
 }
 
-function tell(form, words, withLink) {
-  const old = document.getElementById("keep-writing");
-  old?.remove();
-  const line = document.createElement("div");
-  line.id = "keep-writing";
-  line.className = "keep-writing";
-  line.setAttribute("role", "alert");
-  line.append(words);
-  if (withLink) {
-    const link = document.createElement("a");
-    Object.assign(link, { href: loginUrl, target: "_blank", textContent: signIn });
-    line.append(" ", link);
+/** One line over everything, whatever part of a long form is in view. */
+function tell(words, link) {
+  if (line.isConnected && line.firstChild?.data === words) return;
+  line.className = `keep-writing${words === goOn ? " keep-writing--good" : ""}`;
+  line.setAttribute("role", words === goOn ? "status" : "alert");
+  line.replaceChildren(words);
+  if (link) {
+    const to = { href: link, target: "_blank", rel: "opener", textContent: signIn };
+    line.append(" ", Object.assign(document.createElement("a"), to));
   }
-  form.prepend(line);
-  line.scrollIntoView({ block: "center" });
+  document.body.append(line);
 }
 
-/** Wagtail's buttons go quiet for half a minute when they are pressed; nothing was sent, so wake them. */
-function wake(form) {
-  for (const button of form.querySelectorAll("[data-w-progress-loading-value]")) {
+/** Wagtail's buttons go quiet when they are pressed; nothing was sent, so wake them. */
+function wake() {
+  for (const button of document.querySelectorAll("[data-w-progress-loading-value]")) {
     button.dataset.wProgressLoadingValue = "false";
     button.disabled = false;
   }
+  for (const button of document.querySelectorAll("button[disabled=true]")) button.disabled = false;
 }
 
-function renewToken(form) {
-  const input = form.querySelector("[name=csrfmiddlewaretoken]");
-  if (input && token()) input.value = token();
+function renew(value) {
+  globalThis.wagtailConfig.CSRF_TOKEN = value;
+  for (const input of document.getElementsByName("csrfmiddlewaretoken")) input.value = value;
+}
+
+/** Whether a form can be sent now; where not, the buttons work again and a line says why. */
+async function maySend() {
+  try {
+    const value = await token();
+    if (value) {
+      renew(value);
+      return true;
+    }
+    tell(expired, loginUrl);
+  } catch {
+    tell(offline);
+  }
+  wake();
+  return false;
 }
 
 async function check(form, submitter) {
-  const now = await state();
-  if (now !== "signed in") {
-    wake(form);
-    return tell(form, now === "expired" ? expired : offline, now === "expired");
-  }
-  document.getElementById("keep-writing")?.remove();
-  renewToken(form);
+  if (!(await maySend())) return;
+  line.remove();
   checked.add(form);
   if (submitter) submitter.disabled = false; // a disabled button would not say which action it is
-  return form.requestSubmit(submitter);
+  form.requestSubmit(submitter);
 }
 
-document.addEventListener(
-  "submit",
-  (event) => {
-    const form = event.target;
-    if (form.method !== "post" || !form.matches("[data-edit-form], #page-edit-form, #w-editor-form")) return;
-    if (checked.delete(form)) return;
-    event.preventDefault();
-    event.stopImmediatePropagation();
-    check(form, event.submitter);
-  },
-  { capture: true },
-);
+/** A request of Wagtail's has failed: is that because of the login? */
+async function look() {
+  if (line.isConnected && line.getAttribute("role") === "alert") return;
+  const value = await token().catch(() => "not to be known");
+  if (value) return;
+  tell(expired, loginUrl);
+  wake();
+}
+
+/** Somebody has signed in in another tab: what is written here is kept by it from now on. */
+async function recover() {
+  if (!line.isConnected || !(await maySend())) return;
+  tell(goOn);
+  const edited = document.querySelector("[data-w-unsaved-has-edits-value=true]");
+  edited?.dispatchEvent(new CustomEvent("w-unsaved:add", { cancelable: true })); // autosave
+}
+
+/** Good news need not stand in the way of who writes on. */
+function goOnQuietly() {
+  if (line.getAttribute("role") === "status") line.remove();
+}
+
+/** A form is sent only when that was found to be possible just before. */
+function guard(event) {
+  const form = event.target;
+  if (form.method !== "post" || !form.matches(GUARDED)) return;
+  if (checked.delete(form)) return;
+  event.preventDefault();
+  event.stopImmediatePropagation();
+  check(form, event.submitter);
+}
+
+const signedIn = document.querySelector("[data-wagtail-sidebar]");
+if (signedIn) {
+  document.addEventListener("submit", guard, { capture: true });
+  document.addEventListener("input", goOnQuietly);
+  for (const failure of FAILURES) document.addEventListener(failure, look);
+  globalThis.jQuery(document).on("ajaxError", look);
+  tabs.addEventListener("message", recover);
+  tabs.postMessage("signed in");
+}
