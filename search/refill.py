@@ -30,6 +30,7 @@ def refill(engine: Engine, progress: Progress = silent) -> None:
     _load(fresh, start, progress)
     until = last_version()
     apply_changes(fresh, start.position, until)
+    fresh.optimise()
     if engine.transactional:
         with transaction.atomic():
             last = SearchClock.lock().last

@@ -8,9 +8,9 @@ from __future__ import annotations
 
 import datetime
 from abc import ABC, abstractmethod
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from contextlib import AbstractContextManager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Literal, Protocol, Self
 
@@ -136,10 +136,16 @@ class EngineResult:
 
 
 class Searcher(Protocol):
-    """Whatever answers queries: an engine, or several behind one another."""
+    """Whatever answers queries: an engine, or several behind one another.
+
+    Raises ``EngineUnavailableError`` when it cannot, and nothing else.
+    """
 
     def search(self, query: EngineQuery) -> EngineResult:
-        """Answer ``query``; raises ``EngineUnavailableError`` when it cannot, and nothing else."""
+        """Answer ``query``."""
+
+    def totals(self, queries: Sequence[EngineQuery]) -> list[int]:
+        """How many documents each of ``queries`` finds; every one of them has terms."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -185,6 +191,17 @@ class Engine(ABC):
     @abstractmethod
     def search(self, query: EngineQuery) -> EngineResult:
         """Answer ``query``; raises ``EngineUnavailableError`` when it cannot, and nothing else."""
+
+    def totals(self, queries: Sequence[EngineQuery]) -> list[int]:
+        """How many documents each of ``queries``, which have terms, finds."""
+        return [self.search(replace(query, facets=(), limit=0)).total for query in queries]
+
+    def reader(self) -> Searcher:
+        """Answers the questions of one request; what they have in common is read once."""
+        return self
+
+    def optimise(self) -> None:  # noqa: B027
+        """Put in order what was written in pieces, where an engine is quicker for it."""
 
     def exists(self) -> bool:
         """Whether there is an index, to be asked of an engine whose index may be lost."""

@@ -7,7 +7,7 @@ come first: who types 図書館 wants what is called so. Of what is still too ma
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from functools import cached_property, reduce
 from operator import or_
 from typing import Any
@@ -49,15 +49,15 @@ class Ranking:
             return self.columns.everything
         return self._bitmap(self.ask(statements.matching(expression)))
 
-    def tiers(self, passing: int) -> Iterator[list[int]]:
-        """The matches in the bitmap ``passing``, in order, in lists that follow upon each other.
+    def tiers(self, passing: int) -> Iterator[Iterable[int]]:
+        """The matches in the bitmap ``passing``, in order, in tiers that follow upon each other.
 
-        The last list may end with the asked stretch.
+        The last one may end with the asked stretch.
         """
         if self.query.order != "relevance":
             yield self._first(passing, self.query.order)
         elif self.query.loose_terms:
-            yield from map(self._scored, self._weights.levels(passing))
+            yield from map(self._same, self._weights.levels(passing))
         elif (titled := self._titled(passing)).found.bit_count() < ENOUGH:
             yield self._best(passing)
         else:
@@ -92,26 +92,28 @@ class Ranking:
             sums.add(bitmap, weight)
         return sums
 
-    def _scored(self, same: int) -> list[int]:
+    def _same(self, same: int) -> Iterator[int]:
         """What has the same weight by score, or the newest first where too many match."""
-        if self._ranks is None:
-            return self._first(same, "newest")
-        ranks, last = self._ranks, len(self._ranks)
-        return sorted(self.columns.members(same), key=lambda one: (ranks.get(one, last), one))
+        if self._phrased.bit_count() > MOST:
+            yield from self._first(same, "newest")
+        else:
+            yield from self.columns.among(same, self._ranked)
+            yield from self.columns.members(same & ~self._phrased)
 
     @cached_property
-    def _ranks(self) -> dict[int, int] | None:
-        """The places by score of what has a phrase of the loose terms; None where it is too much.
+    def _phrased(self) -> int:
+        """The bitmap of what has a phrase of the loose terms.
 
         Parts of phrases stand in many documents and only add their weight: scoring them costs
         most and decides least.
         """
-        phrases = reduce(or_, (found for found, weight in self._loose if weight > TOKEN_WEIGHT), 0)
-        if phrases.bit_count() > MOST:
-            return None
+        return reduce(or_, (found for found, weight in self._loose if weight > TOKEN_WEIGHT), 0)
+
+    @cached_property
+    def _ranked(self) -> list[int]:
+        """What has a phrase of the loose terms, best first."""
         terms = [term for term, weight in self.query.loose_terms if weight > TOKEN_WEIGHT]
-        ordered = self._by_score(statements.any_of(terms)) if phrases else []
-        return {position: rank for rank, position in enumerate(ordered)}
+        return self._by_score(statements.any_of(terms)) if self._phrased else []
 
     def _by_score(self, expression: str) -> list[int]:
         return self.columns.positions(self.ask(statements.ranked(expression)))

@@ -5,23 +5,20 @@ from __future__ import annotations
 import json
 import re
 import secrets
-import sqlite3
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from contextlib import AbstractContextManager
-from dataclasses import replace
-from itertools import chain, islice
 from pathlib import Path
 from typing import Any, Self
 
 import orjson
 from django.conf import settings
-from django.db import DatabaseError, connections
+from django.db import connections
 
-from .base import Engine, EngineDocument, EngineQuery, EngineResult, EngineUnavailableError
+from .base import Engine, EngineDocument, EngineQuery, EngineResult
 from .block import BLOCK_BITS, BLOCK_SIZE, Block
 from .columns import Columns
 from .ordering import title_order
-from .ranking import Ranking
+from .reader import SqliteReader, unavailable
 from .statements import Statement
 from .store import DatabaseStore, FileStore, Row, Store
 
@@ -121,10 +118,19 @@ class SqliteEngine(Engine):
         return self.store.atomic()
 
     def search(self, query: EngineQuery) -> EngineResult:
-        try:
-            return self._search(query)
-        except (DatabaseError, sqlite3.Error) as error:
-            raise EngineUnavailableError(str(error)) from error
+        return self.reader().search(query)
+
+    def totals(self, queries: Sequence[EngineQuery]) -> list[int]:
+        return self.reader().totals(queries)
+
+    def reader(self) -> SqliteReader:
+        with unavailable():
+            return SqliteReader(self._current_columns(), self._ask)
+
+    def optimise(self) -> None:
+        """Make each text index one segment: a search looks into as many as there are."""
+        for table in ("{text}", "{title}"):
+            self._run(f"INSERT INTO {table} ({table}) VALUES ('optimize')")  # noqa: S608
 
     def fresh(self) -> Self:
         self._drop_leftovers()
@@ -152,20 +158,6 @@ class SqliteEngine(Engine):
 
     def _table_names(self) -> list[Row]:
         return self.store.execute("SELECT name FROM sqlite_master WHERE type = 'table'")
-
-    def _search(self, query: EngineQuery) -> EngineResult:
-        columns = self._current_columns()
-        ranking = Ranking(query, columns, self._ask)
-        tally = columns.tally(
-            columns.within_days(ranking.found, query), query.filters, query.facets
-        )
-        total = tally.passing.bit_count()
-        result = EngineResult((), total, tally.facets)
-        if query.limit < 1 or not 0 <= query.offset < total:
-            return result
-        tiers = ranking.tiers(tally.passing)
-        stretch = islice(chain.from_iterable(tiers), query.offset, query.offset + query.limit)
-        return replace(result, ids=tuple(columns.ids(stretch)))
 
     def _ask(self, statement: Statement) -> list[Any]:
         """The ids, or lists of ids, that ``statement`` gives as one JSON array."""

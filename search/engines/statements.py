@@ -28,17 +28,19 @@ def matching(expression: str) -> Statement:
     )
 
 
-def matching_each(terms: Iterable[Term], table: str = "{text}") -> Statement:
+def matching_each(terms: Iterable[Term]) -> Statement:
     """Ids of what matches each of ``terms``, ascending: one array of arrays."""
-    expressions = tuple(any_of([term]) for term in terms)
-    array = f"(SELECT json_group_array(rowid) FROM {table} WHERE {table} MATCH ?)"  # noqa: S608
-    arrays = " || ',' || ".join([array] * len(expressions))
-    return Statement(f"SELECT '[' || {arrays} || ']'", expressions)
+    return _each((any_of([term]) for term in terms), "{text}")
+
+
+def matching_all_of_each(queries: Iterable[Iterable[Term]]) -> Statement:
+    """Ids of what matches all terms of each of ``queries``, ascending: one array of arrays."""
+    return _each(map(all_of, queries), "{text}")
 
 
 def titled_each(terms: Iterable[Term]) -> Statement:
     """Ids of what has each of ``terms`` in its title: one array of arrays."""
-    return matching_each(terms, "{title}")
+    return _each((any_of([term]) for term in terms), "{title}")
 
 
 def ranked(expression: str) -> Statement:
@@ -46,6 +48,14 @@ def ranked(expression: str) -> Statement:
     # Only with a limit is the order of the rows kept for sure.
     rows = "SELECT rowid AS id FROM {text} WHERE {text} MATCH ? ORDER BY bm25({text}), rowid"
     return Statement(f"SELECT json_group_array(id) FROM ({rows} LIMIT -1)", (expression,))  # noqa: S608
+
+
+def _each(expressions: Iterable[str], table: str) -> Statement:
+    """Ids of what matches each of the FTS5 ``expressions`` in ``table``."""
+    params = tuple(expressions)
+    array = f"(SELECT json_group_array(rowid) FROM {table} WHERE {table} MATCH ?)"  # noqa: S608
+    arrays = " || ',' || ".join([array] * len(params))
+    return Statement(f"SELECT '[' || {arrays} || ']'", params)
 
 
 def all_of(terms: Iterable[Term]) -> str:

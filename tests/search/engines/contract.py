@@ -108,6 +108,17 @@ class EngineContract:
         term = (("図書", "館"), ("補助", "金"))
         assert sorted(self.ids(filled, terms=(term,))) == [4, 5]
 
+    def test_the_totals_of_several_queries(self, filled: Engine) -> None:
+        asked = [
+            EngineQuery(terms=words("除雪")),
+            EngineQuery(terms=words("除雪", "町内 会")),
+            EngineQuery(terms=words("除雪"), filters={"kind": ("event",)}),
+            EngineQuery(terms=words("町内 会"), upcoming_from=after(31)),
+            EngineQuery(terms=words("どこ に も")),
+        ]
+        assert filled.reader().totals(asked) == [3, 2, 2, 1, 0]
+        assert filled.reader().totals([]) == []
+
     def test_a_title_weighs_more_than_a_body(self, filled: Engine) -> None:
         assert self.ids(filled, terms=words("除雪"))[0] == 1
         assert self.ids(filled, terms=words("町内 会"))[0] == 3

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -40,6 +41,22 @@ class TestInTheDatabase(EngineContract):
         with django_assert_max_num_queries(3):  # type: ignore[operator]
             filled.search(query)
 
+    def test_a_reader_asks_nothing_twice(
+        self, filled: Engine, django_assert_num_queries: object
+    ) -> None:
+        query = EngineQuery(terms=((("除雪",),),), facets=("kind", "area"))
+        counted = django_assert_num_queries
+        filled.search(query)
+        with counted(1):  # type: ignore[operator]
+            reader = filled.reader()
+        with counted(2):  # type: ignore[operator]
+            first = reader.search(query)
+        with counted(0):  # type: ignore[operator]
+            assert reader.search(query) == first
+            assert reader.search(replace(query, filters={"area": ("南",)})).total == 2
+        with counted(1):  # type: ignore[operator]
+            assert reader.totals([EngineQuery(terms=((("会",),),))] * 3) == [3, 3, 3]
+
 
 class TestInAFile(EngineContract):
     @pytest.fixture
@@ -48,6 +65,19 @@ class TestInAFile(EngineContract):
 
     def test_it_catches_up_by_itself(self, engine: Engine) -> None:
         assert not engine.transactional
+
+    def test_what_was_written_in_pieces_is_put_in_order(self, engine: SqliteEngine) -> None:
+        for number in range(1, 4):
+            engine.put([document(number, "除雪")])
+
+        def segments() -> int:
+            sql = "SELECT count(DISTINCT segid) FROM {text}_idx"
+            return engine.store.execute(sql.format(text=f"{engine.name}_text"))[0][0]
+
+        assert segments() == 3
+        engine.optimise()
+        assert segments() == 1
+        assert self.ids(engine, terms=((("除雪",),),)) == [1, 2, 3]
 
     def test_a_failed_write_leaves_nothing(self, engine: Engine) -> None:
         broken = EngineDocument("no number", "", {})  # type: ignore[arg-type]
