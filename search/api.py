@@ -25,6 +25,8 @@ from .engines.base import EngineUnavailableError
 from .params import LARGEST_OFFSET, Reader, decode, encode
 from .problems import CONTENT_TYPE, negotiated_language, problem
 from .query import Hit, Query, Results, search
+from .spelling import other_spellings
+from .suggesting.meant import Meant
 
 
 class SearchView(APIView):
@@ -78,9 +80,19 @@ def as_json(request: Request, results: Results, related: list[dict[str, str]]) -
         "offset": results.query.offset,
         "relaxed": results.relaxed,
         "degraded": results.degraded,
+        "meant": [_meant(request, other) for other in other_spellings(results)],
         "links": related,
         "facets": [asdict(facet) for facet in results.facets],
         "results": [_hit(request, hit) for hit in results.hits],
+    }
+
+
+def _meant(request: Request, other: Meant) -> dict[str, Any]:
+    address = f"{request.path}?{encode({'q': [other.text]})}"
+    return {
+        "text": other.text,
+        "total": other.count,
+        "href": request.build_absolute_uri(address),
     }
 
 

@@ -83,6 +83,14 @@ class SearchFacetSerializer(serializers.Serializer):
     values = SearchFacetValueSerializer(many=True)
 
 
+class SearchSpellingSerializer(serializers.Serializer):
+    """Other words that may have been meant, and how many results they have."""
+
+    text = serializers.CharField()
+    total = serializers.IntegerField()
+    href = serializers.CharField()
+
+
 class SearchResultsSerializer(serializers.Serializer):
     """What was found."""
 
@@ -97,6 +105,10 @@ class SearchResultsSerializer(serializers.Serializer):
             "The search server does not answer now; another search found these results and their "
             "order may be simpler."
         )
+    )
+    meant = SearchSpellingSerializer(
+        many=True,
+        help_text=_("Where few or no results have the words as they stand: other spellings."),
     )
     links = SearchLinkSerializer(many=True)
     facets = SearchFacetSerializer(many=True)

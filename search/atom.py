@@ -1,4 +1,4 @@
-"""Atom feeds that are well-formed whatever an editor pasted or a reader typed."""
+"""Atom feeds (RFC 4287): well-formed whatever was pasted or typed, with related addresses."""
 
 from __future__ import annotations
 
@@ -12,7 +12,16 @@ _NOT_IN_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]"
 
 
 class TidyAtomFeed(Atom1Feed):
-    """Leaves out the characters that XML cannot hold; Django's own feed fails on them."""
+    """Leaves out the characters that XML cannot hold; Django's own feed fails on them.
+
+    ``related`` in its arguments are pairs of title and address (``rel="related"``).
+    """
+
+    def add_root_elements(self, handler: Any) -> None:
+        super().add_root_elements(handler)
+        for title, address in self.feed.get("related", ()):
+            link = {"rel": "related", "title": title, "href": address}
+            handler.addQuickElement("link", "", link)
 
     def write(self, outfile: Any, encoding: str) -> None:
         self.feed = _tidy(self.feed)

@@ -58,6 +58,10 @@ class FacetResult:
     label: str
     values: tuple[FacetValue, ...]
 
+    def narrows(self, total: int) -> bool:
+        """Whether a choice would change which of ``total`` hits are found, or has been made."""
+        return any(value.selected or value.count != total for value in self.values)
+
 
 _facets: dict[str, Facet] = {}
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 from dataclasses import dataclass, replace
 from typing import Any
+from urllib.parse import urljoin
 
 from django.conf import settings
 from django.contrib.syndication.views import Feed
@@ -20,16 +21,18 @@ from .engines.base import EngineUnavailableError
 from .hits import Hit
 from .params import Reader, decode, encode
 from .query import Results, search
+from .spelling import other_spellings
 
 SHOWN = 50
 
 
 @dataclass(frozen=True, slots=True)
 class Subscribed:
-    """A search that somebody follows: its results, and its query string."""
+    """A search that somebody follows: its results, its query string, and the site's address."""
 
     results: Results
     address: str
+    site: str
 
 
 class SearchFeed(Feed[Hit, Subscribed]):
@@ -47,14 +50,27 @@ class SearchFeed(Feed[Hit, Subscribed]):
 
     def get_object(self, request: HttpRequest, *args: Any, **kwargs: Any) -> Subscribed:
         query = Reader(request.GET).query(offset=0, limit=SHOWN, language=get_language() or "")
-        return Subscribed(search(replace(query, sort="newest")), encode(decode(request.GET)))
+        results = search(replace(query, sort="newest"))
+        return Subscribed(results, encode(decode(request.GET)), request.build_absolute_uri("/"))
 
     def title(self, obj: Subscribed) -> str:
         words = obj.results.query.text[:60]
         return _("Search for “%(text)s”") % {"text": words} if words else _("Search")
 
     def subtitle(self, obj: Subscribed) -> str:
+        if obj.results.relaxed:
+            return _("Nothing has all of these words. These results have some of them.")
         return _("The newest results of this search")
+
+    def feed_extra_kwargs(self, obj: Subscribed) -> dict[str, Any]:
+        """The feeds of other spellings, where the words find little as they stand."""
+        feed = urljoin(obj.site, reverse("search:feed"))
+        return {
+            "related": [
+                (other.text, f"{feed}?{encode({'q': [other.text]})}")
+                for other in other_spellings(obj.results)
+            ]
+        }
 
     def author_name(self, obj: Subscribed) -> str:
         return str(settings.WAGTAIL_SITE_NAME)

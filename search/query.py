@@ -101,12 +101,14 @@ def search(
 
 
 def how_many(text: str, language: str, vocabulary: Vocabulary) -> int:
-    """How many things of ``language`` have all the words of ``text``, past ones too."""
+    """How many things of ``language`` have all the words of ``text``; nothing that is over."""
     terms = expand(analyse_query(text, site_locales()), vocabulary.synonyms)
     if not terms:
         return 0
     filters = {"locale": (language,)} if language else {}
-    return ready_engine().search(EngineQuery(terms=terms, filters=filters, limit=0)).total
+    today = timezone.localdate()
+    query = EngineQuery(terms=terms, filters=filters, upcoming_from=today, limit=0)
+    return ready_engine().search(query).total
 
 
 def matching_keys(text: str, kind: str, limit: int = 10_000) -> list[str]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from functools import partial
 
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
@@ -22,14 +21,11 @@ from .narrowing import chosen_filters, other_languages, suggestions
 from .paging import PAGE_SIZE, last_page, page_number, pager
 from .params import Reader, decode, encode
 from .problems import ParameterError
-from .query import Results, how_many, search
+from .query import Results, search
 from .searchlog.buffer import count_search
 from .searchlog.popular import popular_words
-from .suggesting.meant import meant
+from .spelling import other_spellings
 from .vocabulary.current import Vocabulary, current
-
-FEW = 2
-"""So few results may come of a slip: other spellings are offered."""
 
 
 @require_safe
@@ -70,6 +66,7 @@ def _context(
         "query": query,
         "results": results,
         "hits": for_people(results.hits),
+        "facets": [facet for facet in results.facets if facet.narrows(results.total)],
         "params": params,
         "errors": [_error_words(error) for error in reader.errors],
         "notices": _notices(results),
@@ -88,23 +85,14 @@ def _help(request: HttpRequest, results: Results, vocabulary: Vocabulary) -> dic
     """What helps those on who found nothing or little, or who have not yet said what they want."""
     query, found = results.query, results.total > 0
     return {
-        "meant": _meant(results, decode(request.GET), vocabulary),
+        "meant": [
+            Choice(other.text, encode({"q": [other.text]}), False, other.count)
+            for other in other_spellings(results, vocabulary)
+        ],
         "suggestions": [] if found else suggestions(query, decode(request.GET)),
         "kinds": [] if found else kind_links(query.language),
         "popular": [] if query.text else popular_words(_language()),
     }
-
-
-def _meant(results: Results, params: choices.Params, vocabulary: Vocabulary) -> list[Choice]:
-    query = results.query
-    enough = results.total > FEW and not (results.relaxed or results.widened)
-    if enough or not query.text:
-        return []
-    finds = partial(how_many, language=query.language, vocabulary=vocabulary)
-    return [
-        Choice(other.text, encode({**params, "q": [other.text]}), False, other.count)
-        for other in meant(query.text, _language(), finds)
-    ]
 
 
 def _notices(results: Results) -> list[str]:

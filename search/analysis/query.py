@@ -68,8 +68,8 @@ def loosen_query(text: str, locales: Iterable[str]) -> tuple[WeightedTerm, ...]:
     """Terms of which any may be found, for a question that nothing answers word by word.
 
     Phrases are what stands between particles (町内会の補助金 → 町内会, 補助金); those that name
-    something weigh most. After them come their tokens, of one character (会, 金) only where a
-    phrase has no longer ones. English words that only join others are left out.
+    something weigh most. After them come their tokens, but none of one character: 市 of 市眠 would
+    find half of the site. English words that only join others are left out.
     """
     weights: dict[Phrase, int] = {}
     tokens: dict[Phrase, int] = {}
@@ -80,8 +80,7 @@ def loosen_query(text: str, locales: Iterable[str]) -> tuple[WeightedTerm, ...]:
                 continue
             naming = any(token.naming for token in run)
             weights.setdefault(phrase, NAMING_WEIGHT if naming else TELLING_WEIGHT)
-            telling = [token for token in phrase if len(token) > 1] or phrase
-            tokens.update({(token,): TOKEN_WEIGHT for token in telling})
+            tokens.update({(token,): TOKEN_WEIGHT for token in phrase if len(token) > 1})
     merged = {**weights, **{token: w for token, w in tokens.items() if token not in weights}}
     return tuple(WeightedTerm((phrase,), weight) for phrase, weight in merged.items())[
         :MOST_LOOSE_TERMS

@@ -36,6 +36,18 @@ def test_a_new_facet_is_offered_and_counted() -> None:
     ]
 
 
+def test_a_facet_narrows_where_a_choice_would_change_what_is_found() -> None:
+    def narrows(counts: dict[str, int], total: int, *chosen: str) -> bool:
+        (facet,) = facets.count_results({"area": counts}, {"area": chosen})
+        return facet.narrows(total)
+
+    assert narrows({"北": 2}, 3)
+    assert narrows({"北": 3, "南": 1}, 3)
+    assert not narrows({"北": 3}, 3)
+    assert not narrows({"北": 3, "南": 3}, 3)
+    assert narrows({"北": 3}, 3, "北")  # to be taken away again
+
+
 def test_labels_follow_the_language() -> None:
     counts = {"field": {"07": 2}}
     with translation.override("ja"):

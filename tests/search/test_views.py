@@ -43,6 +43,16 @@ def test_every_choice_is_a_field_of_the_form(client: Client) -> None:
     assert "<script" not in html.split("<main")[1].split("</main")[0]
 
 
+def test_a_facet_that_cannot_narrow_takes_no_space(client: Client, write: Any) -> None:
+    html = page(client, q="除雪")
+    assert 'name="kind"' in html
+    assert 'name="area"' not in html  # both are in the north
+    assert 'name="locale"' not in html
+    write("events:E1", "Snow removal", locale="en", kind="event")
+    assert 'name="locale"' in page(client, q="除雪 OR removal", locale="all")
+    assert 'name="area"' in page(client, q="除雪", area="北")
+
+
 def test_a_page_after_the_last_shows_the_last(client: Client) -> None:
     assert "雪かき応援団" in page(client, q="除雪", page=10**9)
     assert "雪かき応援団" in page(client, q="除雪", page="-1")
