@@ -14,8 +14,6 @@ if TYPE_CHECKING:
 PAGE_SIZE = 20
 
 
-def page_of(
-    items: QuerySet[Any] | Sequence[Any], request: HttpRequest, size: int = PAGE_SIZE
-) -> Page[Any]:
+def page_of(items: QuerySet[Any] | Sequence[Any], request: HttpRequest) -> Page[Any]:
     """The page that ``?page=`` asks for; the nearest one where it asks for nonsense."""
     return Paginator(items, PAGE_SIZE).get_page(request.GET.get("page"))

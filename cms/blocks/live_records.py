@@ -14,7 +14,6 @@ from wagtail.blocks import CharBlock, ChoiceBlock, IntegerBlock, StructBlock, St
 from wagtail.blocks.struct_block import StructBlockValidationError
 
 from portal import datasets
-from portal.cards import for_cards
 from portal.models import Event
 from portal.views.listing import Listing, event_listing, record_listing
 
@@ -46,11 +45,18 @@ class LiveRecordsValue(StructValue):
             return event_listing(params, timezone.localdate())
         return record_listing(self["dataset"], params)
 
+    @property
+    def limit(self) -> int:
+        """How many records are shown at most."""
+        return self["limit"] or DEFAULT_RECORDS
+
+    @cached_property
     def records(self) -> list[Any]:
-        """Today's public records, at most ``limit`` of them; none where the filter went stale."""
-        listing = self.listing
-        records = for_cards(listing.records, self["dataset"], listing.first_day)
-        return list(records[: self["limit"] or DEFAULT_RECORDS])
+        """Today's public records, at most ``limit`` of them; none where the filter went stale.
+
+        A page reads those of all its blocks at once (``cms.live_records``).
+        """
+        return list(self.listing.cards[: self.limit])
 
     @property
     def model_name(self) -> str:
@@ -69,8 +75,18 @@ class LiveRecordsValue(StructValue):
 class LiveRecordsBlock(StructBlock):
     """Records of one dataset under a filter, read anew for every reader."""
 
-    title = CharBlock(label=_("Heading"), required=False, max_length=100)
-    dataset = ChoiceBlock(label=_("Dataset"), choices=dataset_choices, search_index=False)
+    title = CharBlock(
+        label=_("Heading"),
+        required=False,
+        max_length=100,
+        help_text=_("What the records have in common: 車椅子で使える会議室"),
+    )
+    dataset = ChoiceBlock(
+        label=_("Dataset"),
+        choices=dataset_choices,
+        search_index=False,
+        help_text=_("The page shows what is public at the moment of reading."),
+    )
     filter = FilterBlock(
         label=_("Filter"),
         required=False,
@@ -102,7 +118,7 @@ class LiveRecordsBlock(StructBlock):
         """Add the records; a draft may not have named a dataset yet."""
         context = super().get_context(value, parent_context)
         if value.get("dataset"):
-            context["records"] = value.records()
+            context["records"] = value.records
             context["card"] = f"portal/components/card_{value.model_name}.html"
         return context
 

@@ -6,7 +6,6 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from django.db import models
-from django.http import Http404
 from django.utils import timezone
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
@@ -15,10 +14,13 @@ from wagtail.fields import StreamField
 from wagtail.images.models import AbstractImage
 from wagtail.models import Page, PageViewRestriction
 from wagtail.search import index
+from wagtail.url_routing import RouteResult
 
 from cms.attachments.shown import attachments_of
 from cms.blocks import BodyBlock
 from cms.contents import TocEntry, table_of_contents
+from cms.ended import ended_page, is_over
+from cms.live_records import know_records
 from cms.page_links import know_links
 from cms.pictures import FIGURE, Shape
 from cms.visibility import public
@@ -27,8 +29,7 @@ from search.documents import SearchDocument
 
 if TYPE_CHECKING:
     from django.db.models import QuerySet
-    from django.http import HttpRequest
-    from wagtail.url_routing import RouteResult
+    from django.http import HttpRequest, HttpResponse
 
 
 class ContentPage(Page):
@@ -80,15 +81,21 @@ class ContentPage(Page):
         abstract = True
 
     def route(self, request: HttpRequest, path_components: list[str]) -> RouteResult:
-        """Answer as Wagtail does, but 404 from the moment the page expires."""
-        result = super().route(request, path_components)
-        if result.page == self and self.is_expired:
-            raise Http404
-        return result
+        """Answer as Wagtail does, and also where the page has expired: then it says so."""
+        if not path_components and is_over(self.source):
+            return RouteResult(self)
+        return super().route(request, path_components)
+
+    def serve(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        """The page, or from the moment it expires that it has ended."""
+        if is_over(self.source):
+            return ended_page(self, request)
+        return super().serve(request, *args, **kwargs)
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
-        """Look up the pages that the body links to, all at once; say what language it is in."""
+        """Look up all that the body links to and shows at once; say what language it is in."""
         know_links(self.body)
+        know_records(self.body)
         context = super().get_context(request, *args, **kwargs)
         context["text_language"] = self.source_language if self.is_untranslated else ""
         return context
@@ -111,11 +118,6 @@ class ContentPage(Page):
         if self.alias_of_id is None:
             return self
         return Page.objects.select_related("locale").get(pk=self.alias_of_id)
-
-    @property
-    def is_expired(self) -> bool:
-        """Whether the page is past its expiry, also before the scheduler has taken it down."""
-        return self.expire_at is not None and self.expire_at <= timezone.now()
 
     @property
     def is_untranslated(self) -> bool:

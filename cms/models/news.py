@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel
 from wagtail.query import PageQuerySet
 
+from cms.news_filter import NewsFilter
 from cms.paging import page_of
 from cms.visibility import public
 
@@ -36,7 +37,7 @@ def today() -> datetime.date:
 
 
 class NewsIndexPage(ContentPage):
-    """All news, newest first, by category."""
+    """All news, newest first, by category and year."""
 
     parent_page_types: ClassVar[list[str]] = ["cms.HomePage"]
     subpage_types: ClassVar[list[str]] = ["cms.NewsPage"]
@@ -50,15 +51,10 @@ class NewsIndexPage(ContentPage):
         return newest(NewsPage.objects.child_of(self))
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
-        """Add the categories and one page of the news in the chosen one."""
+        """Add the categories and years, and one page of the news in the chosen ones."""
         context = super().get_context(request, *args, **kwargs)
-        news = self.news()
-        category = request.GET.get("category", "")
-        if category in NewsCategory.values:
-            news = news.filter(category=category)
-            context["category"] = NewsCategory(category)
-        context["categories"] = list(NewsCategory)
-        context["news"] = page_of(news, request)
+        context["filter"] = chosen = NewsFilter(request.GET, self.news(), NewsCategory.choices)
+        context["news"] = page_of(chosen.news(), request)
         return context
 
 

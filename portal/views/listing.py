@@ -16,6 +16,7 @@ from django.utils.dateparse import parse_date
 from django.utils.translation import gettext as _
 
 from portal import datasets
+from portal.cards import for_cards
 from portal.datasets import Dataset, InvalidParameters
 from portal.datasets.occasions import When
 
@@ -35,14 +36,14 @@ class Listing:
     """The public records of a dataset that an address asks for.
 
     ``params`` are the address's parameters. Those that the dataset knows narrow the list;
-    ``ordering`` sorts it (in the ``usual`` order when absent), ``page`` turns it, others are left
-    alone. ``defaults`` hold where the address says nothing about any of ``unless``.
+    ``ordering`` sorts it (in the ``usual`` order when absent, or as cards come), ``page`` turns it,
+    others are left alone. ``defaults`` hold where the address says nothing about any of ``unless``.
     """
 
     dataset: Dataset
     params: QueryDict
     orders: Sequence[Order] = ()
-    usual: Sequence[str] = ("code",)
+    usual: Sequence[str] = ()
     defaults: Mapping[str, str] = field(default_factory=dict)
     unless: frozenset[str] = frozenset()
     errors: dict[str, list[str]] = field(default_factory=dict)
@@ -74,13 +75,22 @@ class Listing:
     def records(self) -> QuerySet[Any]:
         """The records; none when a parameter is wrong, and ``errors`` says which."""
         try:
-            queryset = self._narrowed(self.filters)
+            return self._narrowed(self.filters)
         except InvalidParameters:
             self.errors.update(self._problems())
             return self.dataset.public().none()
+
+    @property
+    def cards(self) -> QuerySet[Any]:
+        """The records in order, with all that their cards show."""
+        return self.as_cards(self.records)
+
+    def as_cards(self, records: QuerySet[Any]) -> QuerySet[Any]:
+        """``records`` in the order of this list, with all that their cards show."""
+        cards = for_cards(records, self.dataset.name, self.first_day)
         if self.ordering:
-            return queryset.order_by(self.ordering, "code")
-        return queryset if self.is_near else queryset.order_by(*self.usual)
+            return cards.order_by(self.ordering, "code")
+        return cards if self.is_near or not self.usual else cards.order_by(*self.usual)
 
     def _problems(self) -> dict[str, list[str]]:
         """What is wrong with the filters, all of them looked at together."""

@@ -5,12 +5,9 @@ from __future__ import annotations
 import datetime
 from typing import Any
 
-from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
-
-from portal.cards import for_cards
 
 from .controls import FilterForm
 from .heads import list_head
@@ -22,30 +19,23 @@ from .tabs import span_links, tabs, view_of
 
 def record_list(request: HttpRequest, name: str) -> HttpResponse:
     """The list of groups or facilities."""
-    listing = record_listing(name, request.GET)
-    records = for_cards(listing.records, name)
-    return _list_page(request, listing, records)
+    return _list_page(request, record_listing(name, request.GET))
 
 
 def event_list(request: HttpRequest) -> HttpResponse:
     """The list of events, those to come first unless the address names days."""
     today = timezone.localdate()
     listing = event_listing(request.GET, today)
-    records = for_cards(listing.records, "events", listing.first_day)
-    if listing.ordering:
-        records = records.order_by(listing.ordering, "code")
     yesterday = (today - datetime.timedelta(days=1)).isoformat()
     past = listing.address(
         **{"from": None, "month": None, "when": None, "to": yesterday, "ordering": "-start_date"}
     )
-    return _list_page(request, listing, records, today=today, past=past)
+    return _list_page(request, listing, today=today, past=past)
 
 
-def _list_page(
-    request: HttpRequest, listing: Listing, records: QuerySet[Any], **context: Any
-) -> HttpResponse:
+def _list_page(request: HttpRequest, listing: Listing, **context: Any) -> HttpResponse:
     """Render a list; 400 where a parameter of its address is wrong."""
-    page = listing.page(records)
+    page = listing.page(listing.cards)
     form = FilterForm(listing)
     view = view_of(listing)
     context |= {

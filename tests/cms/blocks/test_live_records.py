@@ -79,6 +79,24 @@ def test_an_empty_block_says_so(client: Client) -> None:
     assert "現在、該当するものはありません。" in shown(client, "groups")
 
 
+def test_blocks_of_one_dataset_cost_what_one_costs(
+    client: Client, django_assert_max_num_queries: Any
+) -> None:
+    for number in range(8):
+        FacilityFactory(town="中央" if number % 2 else "東町")
+    filters = ["area=中央", "area=東町", "wheelchair_accessible=yes"]
+    counts = []
+    for used in (filters[:1], filters):
+        page = StandardPageFactory(
+            body=stream(*[("live_records", value("facilities", text)) for text in used])
+        )
+        client.get(page.get_url())
+        with django_assert_max_num_queries(12) as found:
+            client.get(page.get_url())
+        counts.append(len(found))
+    assert counts[0] == counts[1]
+
+
 def test_a_block_costs_the_same_however_many_records(
     client: Client, django_assert_max_num_queries: Any
 ) -> None:
