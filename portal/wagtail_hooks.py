@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from django.urls import URLPattern, path
 from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
@@ -18,6 +20,7 @@ from .admin.groups import GroupViewSet
 from .admin.import_runs import ImportRunViewSet
 from .admin.places import known_places
 from .admin.reports import ErrorReportViewSet
+from .admin.tagging import ACTION, TagBulkAction, TagLogFormatter
 from .models import Municipality
 
 
@@ -40,11 +43,18 @@ def desk_addresses() -> list[URLPattern]:
     return [path("data/places/", known_places, name="known_places")]
 
 
+@hooks.register("register_log_actions")
+def history_of_tags(actions: Any) -> None:
+    """Tags that were put on or taken off stand in a record's history."""
+    actions.register_action(ACTION)(TagLogFormatter)
+
+
 # After Wagtail's own delete action, which theirs replaces: it leaves no entry in the history.
 for bulk_action in (
     PublishBulkAction,
     UnpublishBulkAction,
     ConfirmBulkAction,
+    TagBulkAction,
     ExportBulkAction,
     DeleteRecordsBulkAction,
 ):

@@ -157,7 +157,9 @@ def _leave_a_draft(live: ContentPage) -> None:
 def make_records() -> None:
     """Build the records: per kind one public, and one hidden in each way."""
     for letter, factory in RECORD_FACTORIES.items():
-        record_published(factory(code=f"{letter}-public", **record_texts(shown(letter))))
+        public = factory(code=f"{letter}-public", **record_texts(shown(letter)))
+        record_published(public)
+        public.desk_tags.add(f"{HIDDEN}tag")
         factory(code=f"{HIDDEN}{letter}draft", live=False, **record_texts(hidden(f"{letter}draft")))
         withdrawn = factory(code=f"{letter}-withdrawn", **record_texts(hidden(f"{letter}gone")))
         record_published(withdrawn)

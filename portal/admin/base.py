@@ -11,8 +11,8 @@ from wagtail.admin.panels import FieldPanel, ObjectList, Panel, PublishingPanel,
 from wagtail.admin.ui.tables import BaseColumn, UpdatedAtColumn
 from wagtail.snippets.views.snippets import SnippetViewSet
 
-from .columns import PublicationColumn, translation_columns, with_schedule
-from .forms import RecordForm
+from .columns import DeskTagsColumn, PublicationColumn, translation_columns, with_schedule
+from .forms import TAGS, RecordForm
 from .panels import TranslationsPanel, row
 from .permissions import RecordPermissionPolicy
 from .places import PlacePickerPanel
@@ -53,10 +53,15 @@ def owner_panels() -> list[Panel]:
 def record_tabs(
     *tabs: tuple[Any, list[Panel]], form: type[RecordForm] = RecordForm
 ) -> TabbedInterface:
-    """A form of ``tabs``, followed by the tab of translations and the publishing dialog."""
+    """A form of ``tabs``, followed by the tab of translations and the publishing dialog.
+
+    The desk's tags end the first one.
+    """
+    (first, basics), *others = tabs
     return TabbedInterface(
         [
-            *(ObjectList(panels, heading=heading) for heading, panels in tabs),
+            ObjectList([*basics, FieldPanel(TAGS)], heading=first),
+            *(ObjectList(panels, heading=heading) for heading, panels in others),
             ObjectList([TranslationsPanel(), PublishingPanel()], heading=_("Translations")),
         ],
         base_form_class=form,
@@ -84,6 +89,7 @@ class RecordViewSet(SnippetViewSet):
             *self.columns_in_list,
             PublicationColumn(),
             *translation_columns(),
+            DeskTagsColumn(),
             UpdatedAtColumn(),
         ]
 
@@ -101,4 +107,4 @@ class RecordViewSet(SnippetViewSet):
 
     def get_queryset(self, request: HttpRequest) -> QuerySet:
         """Everything, drafts too, with what the columns need."""
-        return with_schedule(self.model.objects.prefetch_related("translations"))
+        return with_schedule(self.model.objects.prefetch_related("translations", "desk_tags"))

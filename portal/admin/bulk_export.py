@@ -49,7 +49,7 @@ class ExportBulkAction(RecordBulkAction):
         "details that may not be published."
     )
     action_priority = 40
-    template_name = "portal/admin/bulk_export.html"
+    template_name = "portal/admin/bulk_form.html"
     form_class = LayoutForm
 
     def check_perm(self, record: Record) -> bool:
@@ -90,6 +90,7 @@ def desk_rows(records: QuerySet[Any]) -> Iterator[list[str]]:
     names = export_fields(model)
     fields: list[Any] = [model._meta.get_field(name) for name in names]
     joined = records.select_related(*(field.name for field in fields if field.many_to_one))
+    joined = joined.prefetch_related("desk_tags")
     yield [str(capfirst(field.verbose_name)) for field in fields]
     for record in joined:
         yield [_text(display(record, name)) for name in names]

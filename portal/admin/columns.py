@@ -65,6 +65,16 @@ def translation_columns() -> list[TranslationColumn]:
     return [TranslationColumn(code, name) for code, name in other_languages()]
 
 
+class DeskTagsColumn(Column):
+    """The desk's tags of a record."""
+
+    def __init__(self) -> None:
+        super().__init__("desk_tags", label=_("Desk tags"))
+
+    def get_value(self, instance: Any) -> str:
+        return "、".join(sorted(tag.name for tag in instance.desk_tags.all()))
+
+
 class DayColumn(Column):
     """A date as the standard layouts write it."""
 

@@ -6,14 +6,22 @@ from typing import Any
 
 import django_filters
 from django.db.models import QuerySet
-from django.forms import RadioSelect
+from django.forms import CheckboxSelectMultiple, RadioSelect
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.filters import DateRangePickerWidget, WagtailFilterSet
 
 from portal.confirming import unconfirmed
 from portal.kinds import poi_name
-from portal.models import ActivityField, Event, Facility, Group, RecordTranslation, TranslationState
+from portal.models import (
+    ActivityField,
+    DeskTag,
+    Event,
+    Facility,
+    Group,
+    RecordTranslation,
+    TranslationState,
+)
 from portal.models.fields import CodeListField
 from portal.models.translation import other_languages
 
@@ -46,6 +54,19 @@ class RecordFilterSet(WagtailFilterSet):
         "filter_publication",
     )
     translation = _choice(_("Translation"), _translation_choices, "filter_translation")
+    desk_tags = django_filters.ModelMultipleChoiceFilter(
+        label=_("Desk tags"),
+        queryset=DeskTag.objects.order_by("name"),
+        method="filter_desk_tags",
+        widget=CheckboxSelectMultiple,
+    )
+
+    def filter_desk_tags(self, records: QuerySet, _name: str, tags: list[DeskTag]) -> QuerySet:
+        """Records that have any of the tags."""
+        if not tags:
+            return records
+        tagged = records.model.objects.filter(desk_tags__in=tags)
+        return records.filter(pk__in=tagged.values("pk"))
 
     def filter_publication(self, records: QuerySet, _name: str, value: str) -> QuerySet:
         """Records that stand as ``value`` says between draft and public."""

@@ -6,6 +6,7 @@ from typing import Any
 
 from django import forms
 from django.core.exceptions import ValidationError
+from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.forms import WagtailAdminModelForm
 
@@ -37,8 +38,20 @@ KEYS = {"translations": "language"}
 """Child rows of which a record has one for each value of a field."""
 
 
+TAGS = "desk_tags"
+"""The field of what belongs to the desk and to no version of a record."""
+
+
 class RecordForm(WagtailAdminModelForm):
     """Base of the edit forms of group, facility and event."""
+
+    @cached_property
+    def changed_data(self) -> list[str]:
+        """Names of the changed fields; other tags alone make no new version to publish."""
+        return [name for name in super().changed_data if name != TAGS]
+
+    def _save_m2m(self) -> None:
+        """Leave the tags to the view, which notes them in the history."""
 
     def add_error(self, field: str | None, error: Any) -> None:
         """Tell what is wrong with a field that this form does not have above the form."""

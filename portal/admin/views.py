@@ -15,6 +15,7 @@ from django.template.loader import render_to_string
 from django.utils.safestring import mark_safe
 from django.utils.translation import gettext as _
 from django.views import View
+from taggit.managers import TaggableManager
 from wagtail.admin import messages
 from wagtail.admin.panels import ObjectList
 from wagtail.snippets.views.snippets import (
@@ -29,10 +30,11 @@ from wagtail.snippets.views.snippets import (
 from portal.models import DraftNotice, Municipality
 from portal.models.fields import CodeListField
 
-from .forms import RecordForm
+from .forms import TAGS, RecordForm
 from .panels import TranslationsPanel
 from .permissions import may
 from .suggested_codes import suggest_code
+from .tagging import tag_as
 
 SEARCH_LIMIT = 10_000
 """How many search hits a list looks at: more records than a municipality has."""
@@ -45,9 +47,9 @@ INTERNAL = {
 
 
 def export_fields(model: type[models.Model]) -> list[str]:
-    """Every column of the record, in the model's order, without Wagtail's own."""
+    """Every column of the record, in the model's order, without Wagtail's own; the desk's tags."""
     names = [field.name for field in model._meta.concrete_fields if field.name not in INTERNAL]
-    return ["code", *(name for name in names if name != "code")]
+    return ["code", *(name for name in names if name != "code"), "desk_tags"]
 
 
 def display(record: models.Model, name: str) -> Any:
@@ -61,6 +63,8 @@ def display(record: models.Model, name: str) -> Any:
         return "" if value is None else _("Available") if value else _("Not available")
     if isinstance(field, models.ForeignKey):
         return value.code if value else ""
+    if isinstance(field, TaggableManager):
+        return ";".join(sorted(tag.name for tag in value.all()))
     if field.choices:
         return str(getattr(record, f"get_{name}_display")())
     if isinstance(value, datetime.time):
@@ -87,7 +91,27 @@ class RecordIndexView(IndexView):
         yield from super().stream_csv(queryset)
 
 
-class RecordCreateView(CreateView):
+class TaggingView(View):
+    """A view that saves a record's form: its tags hold at once, also while the rest is a draft."""
+
+    form: Any
+    request: HttpRequest
+    saving_as_draft: bool
+    view_name: str
+
+    def save_instance(self) -> Any:
+        """Save the record where something but its tags has changed, then its tags."""
+        if self.view_name == "edit" and self.saving_as_draft and not self.form.has_changed():
+            self.has_content_changes, self.new_revision = False, None
+            record = self.form.instance
+        else:
+            record = super().save_instance()  # type: ignore[misc]
+        if TAGS in self.form.fields:
+            tag_as(record, self.form.cleaned_data[TAGS], self.request.user)
+        return record
+
+
+class RecordCreateView(TaggingView, CreateView):
     """A new record: the next code and the city are filled in already."""
 
     def get_initial_form_instance(self) -> Any:
@@ -146,7 +170,7 @@ class RecordPreviewView(FormByRight, PreviewOnEditView):
     """The preview of what the form at hand holds."""
 
 
-class RecordEditView(FormByRight, EditView):
+class RecordEditView(TaggingView, FormByRight, EditView):
     """The edit form of a record; says when an import has passed by its open draft."""
 
     def get_panel(self) -> Any:

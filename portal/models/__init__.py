@@ -1,6 +1,7 @@
 """The records and what happened to them."""
 
 from .change import Action, Change, ChangeCounter
+from .desk_tag import DeskTag, DeskTagged
 from .error_report import ErrorReport
 from .event import Event, EventStatus, WebMode
 from .event_translation import EventTranslation
@@ -28,6 +29,8 @@ __all__ = [
     "Change",
     "ChangeCounter",
     "ClosedDays",
+    "DeskTag",
+    "DeskTagged",
     "DraftNotice",
     "ErrorReport",
     "Event",

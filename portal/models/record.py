@@ -15,6 +15,7 @@ from django.utils.translation import get_language, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
 from modelcluster.models import ClusterableModel
 from modelsearch import index
+from taggit.managers import TaggableManager
 from wagtail.models import (
     DraftStateMixin,
     LockableMixin,
@@ -25,6 +26,7 @@ from wagtail.models import (
 
 from .change import Change, ChangeCounter
 from .codes import validate_local_government_code, validate_record_code
+from .desk_tag import DeskTagged
 from .translation import RecordTranslation, TranslationState
 
 
@@ -91,6 +93,13 @@ class Record(
     )
     created_at = models.DateTimeField(_("Created at"), auto_now_add=True)
     updated_at = models.DateTimeField(_("Updated at"), auto_now=True, db_index=True)
+
+    desk_tags = TaggableManager(
+        _("Desk tags"),
+        help_text=_("Words to sort by, such as 要電話確認. Only the desk sees them, at once."),
+        through=DeskTagged,
+        blank=True,
+    )
 
     search_fields = [
         index.SearchField("name", boost=3),
