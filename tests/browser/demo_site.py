@@ -8,20 +8,21 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from urllib.error import URLError
 from urllib.request import urlopen
 
-ROOT = Path(__file__).resolve().parent.parent.parent
+from tests.demo_city import ROOT
+
 PATIENCE = 60
 """Seconds until the server must answer."""
 
 
 @contextmanager
-def demo_site() -> Iterator[str]:
-    """The address of a running demo city; it is gone afterwards.
+def demo_site(fill: Callable[[Path], None]) -> Iterator[str]:
+    """The address of a running demo city, loaded by ``fill``; it is gone afterwards.
 
     DEMO_URL names one that runs already (with tests.browser.demo_settings) and is left alone.
     """
@@ -29,26 +30,15 @@ def demo_site() -> Iterator[str]:
         yield running
         return
     with tempfile.TemporaryDirectory(prefix="tomoni-demo-") as folder:
+        fill(Path(folder))
         environment = {
             **os.environ,
             "DATA_DIR": folder,
             "DJANGO_SETTINGS_MODULE": "tests.browser.demo_settings",
         }
         environment.pop("DATABASE_URL", None)
-        # With DEBUG, as on a machine of one's own: only there do the demo's people get passwords.
-        making = {**environment, "DJANGO_SETTINGS_MODULE": "cms.settings.dev"}
-        for command in (["migrate", "-v", "0"], ["demo"]):
-            _manage(*command, env=making)
         with _server(environment) as address:
             yield address
-
-
-def _manage(*command: str, env: dict[str, str]) -> None:
-    done = subprocess.run(
-        [sys.executable, "manage.py", *command], cwd=ROOT, env=env, capture_output=True, text=True
-    )
-    if done.returncode:
-        raise RuntimeError(f"manage.py {command[0]} failed:\n{done.stdout}\n{done.stderr}")
 
 
 @contextmanager

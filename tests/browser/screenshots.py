@@ -12,8 +12,9 @@ from itertools import product
 from playwright.sync_api import Browser, sync_playwright
 
 from tests.chromium import CHROMIUM, OPTIONS
+from tests.demo_city import ROOT, make_demo
 
-from .demo_site import ROOT, demo_site
+from .demo_site import demo_site
 from .page_types import PAGE_TYPES, PageType
 
 FOLDER = ROOT / "var" / "screenshots"
@@ -29,7 +30,7 @@ def main() -> None:
     chosen = [kind for kind in PAGE_TYPES if not asked.names or kind.name in asked.names]
     FOLDER.mkdir(parents=True, exist_ok=True)
     with (
-        demo_site() as site,
+        demo_site(make_demo) as site,
         sync_playwright() as playwright,
         playwright.chromium.launch(executable_path=CHROMIUM, args=OPTIONS) as browser,
     ):
