@@ -7,10 +7,9 @@ come first: who types 図書館 wants what is called so. Of what is still too ma
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
-from functools import cached_property, reduce
-from operator import or_
-from typing import Any
+from collections.abc import Iterable, Iterator
+from functools import cached_property
+from typing import Any, Protocol
 
 from search.analysis import TOKEN_WEIGHT
 
@@ -29,15 +28,31 @@ ENOUGH = 20
 MOST = 3_000
 """Matches that are scored at all."""
 
-Ask = Callable[[Statement], list[Any]]
-"""Runs a statement that gives ids, or lists of ids."""
+
+class Index(Protocol):
+    """What is asked: the text index, and the columns with whose positions all is told."""
+
+    @property
+    def columns(self) -> Columns:
+        """What the documents are."""
+
+    def ask(self, statement: Statement) -> Any:
+        """The ids, or lists of ids, that ``statement`` gives."""
+
+    def bitmap(self, ids: list[int]) -> int:
+        """The bitmap of the documents ``ids``."""
 
 
 class Ranking:
-    """The matches of one query, and their order. Bitmaps and positions are those of ``columns``."""
+    """The matches of one query, and their order, in positions and bitmaps of the columns."""
 
-    def __init__(self, query: EngineQuery, columns: Columns, ask: Ask) -> None:
-        self.query, self.columns, self.ask = query, columns, ask
+    def __init__(self, query: EngineQuery, index: Index) -> None:
+        self.query, self.index = query, index
+
+    @property
+    def columns(self) -> Columns:
+        """What the documents are."""
+        return self.index.columns
 
     @cached_property
     def found(self) -> int:
@@ -47,7 +62,7 @@ class Ranking:
         expression = statements.all_of(self.query.terms)
         if not expression:
             return self.columns.everything
-        return self._bitmap(self.ask(statements.matching(expression)))
+        return self.index.bitmap(self.index.ask(statements.matching(expression)))
 
     def tiers(self, passing: int) -> Iterator[Iterable[int]]:
         """The matches in the bitmap ``passing``, in order, in tiers that follow upon each other.
@@ -68,8 +83,8 @@ class Ranking:
         """How many of the words are in the titles of what passes; not asked where few match."""
         sums = Sums()
         if self.found.bit_count() > FEW:
-            for ids in self.ask(statements.titled_each(self.query.terms)):
-                sums.add(self._bitmap(ids) & passing, 1)
+            for ids in self.index.ask(statements.titled_each(self.query.terms)):
+                sums.add(self.index.bitmap(ids) & passing, 1)
         return sums
 
     def _best(self, passing: int) -> list[int]:
@@ -79,47 +94,40 @@ class Ranking:
         return self.columns.among(passing, self._by_score(statements.all_of(self.query.terms)))
 
     @cached_property
-    def _loose(self) -> list[tuple[int, int]]:
-        """The bitmap and the weight of each loose term."""
-        terms, weights = zip(*self.query.loose_terms, strict=True)
-        found = map(self._bitmap, self.ask(statements.matching_each(terms)))
-        return list(zip(found, weights, strict=True))
+    def _loose(self) -> tuple[list[int], list[int] | None]:
+        """The bitmap of each loose term, and the positions of what has a phrase, best first.
+
+        None for the latter where too many have one. Parts of phrases stand in many documents and
+        only add their weight: scoring them costs most and decides least.
+        """
+        terms = [term for term, _weight in self.query.loose_terms]
+        phrases = [term for term, weight in self.query.loose_terms if weight > TOKEN_WEIGHT]
+        if phrases and self.query.order == "relevance":
+            statement = statements.matching_each_ranked(terms, phrases, MOST)
+            lists, best = self.index.ask(statement)
+        else:
+            lists, best = self.index.ask(statements.matching_each(terms)), []
+        ranked = None if best is None else self.columns.positions(best)
+        return [self.index.bitmap(ids) for ids in lists], ranked
 
     @cached_property
     def _weights(self) -> Sums:
         sums = Sums()
-        for bitmap, weight in self._loose:
+        for bitmap, (_term, weight) in zip(self._loose[0], self.query.loose_terms, strict=True):
             sums.add(bitmap, weight)
         return sums
 
     def _same(self, same: int) -> Iterator[int]:
         """What has the same weight by score, or the newest first where too many match."""
-        if self._phrased.bit_count() > MOST:
+        ranked = self._loose[1]
+        if ranked is None:
             yield from self._first(same, "newest")
         else:
-            yield from self.columns.among(same, self._ranked)
-            yield from self.columns.members(same & ~self._phrased)
-
-    @cached_property
-    def _phrased(self) -> int:
-        """The bitmap of what has a phrase of the loose terms.
-
-        Parts of phrases stand in many documents and only add their weight: scoring them costs
-        most and decides least.
-        """
-        return reduce(or_, (found for found, weight in self._loose if weight > TOKEN_WEIGHT), 0)
-
-    @cached_property
-    def _ranked(self) -> list[int]:
-        """What has a phrase of the loose terms, best first."""
-        terms = [term for term, weight in self.query.loose_terms if weight > TOKEN_WEIGHT]
-        return self._by_score(statements.any_of(terms)) if self._phrased else []
+            yield from self.columns.among(same, ranked)
+            yield from self.columns.members(same & ~self.columns.bitmap(ranked))
 
     def _by_score(self, expression: str) -> list[int]:
-        return self.columns.positions(self.ask(statements.ranked(expression)))
+        return self.columns.positions(self.index.ask(statements.ranked(expression)))
 
     def _first(self, bitmap: int, sort: Sort) -> list[int]:
         return ordering.first(self.columns, self.columns.members(bitmap), self.query, sort)
-
-    def _bitmap(self, ids: list[int]) -> int:
-        return self.columns.bitmap(self.columns.positions(ids))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import re
 import secrets
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from contextlib import AbstractContextManager
 from pathlib import Path
 from typing import Any, Self
@@ -18,8 +18,7 @@ from .base import Engine, EngineDocument, EngineQuery, EngineResult
 from .block import BLOCK_BITS, BLOCK_SIZE, Block
 from .columns import Columns
 from .ordering import title_order
-from .reader import SqliteReader, unavailable
-from .statements import Statement
+from .reader import SqliteReader
 from .store import DatabaseStore, FileStore, Row, Store
 
 DEFAULT_NAME = "search_tokens2"
@@ -124,8 +123,7 @@ class SqliteEngine(Engine):
         return self.reader().totals(queries)
 
     def reader(self) -> SqliteReader:
-        with unavailable():
-            return SqliteReader(self._current_columns(), self._ask)
+        return SqliteReader(self._row, self._columns_at)
 
     def optimise(self) -> None:
         """Make each text index one segment: a search looks into as many as there are."""
@@ -159,15 +157,9 @@ class SqliteEngine(Engine):
     def _table_names(self) -> list[Row]:
         return self.store.execute("SELECT name FROM sqlite_master WHERE type = 'table'")
 
-    def _ask(self, statement: Statement) -> list[Any]:
-        """The ids, or lists of ids, that ``statement`` gives as one JSON array."""
-        return orjson.loads(self._run(statement.sql, statement.params)[0][0])
-
-    def _current_columns(self) -> Columns:
-        """The columns as this connection sees them now; only blocks of another stamp are read."""
+    def _columns_at(self, stamps: Mapping[int, int]) -> Columns:
+        """The columns at these stamps; only blocks whose stamp is another are read."""
         known = self._columns
-        rows = self._run("SELECT number, stamp FROM {block}")
-        stamps: dict[int, int] = {row[0]: row[1] for row in rows}
         if stamps != known.stamps:
             blocks = {
                 number: known.blocks[number]
@@ -196,6 +188,9 @@ class SqliteEngine(Engine):
 
     def _run(self, statement: str, params: Row = ()) -> list[Row]:
         return self.store.execute(statement.format_map(self._tables()), params)
+
+    def _row(self, statement: str, params: Row) -> Row:
+        return self._run(statement, params)[0]
 
     def _run_many(self, statement: str, rows: Iterable[Row]) -> None:
         self.store.executemany(statement.format_map(self._tables()), rows)

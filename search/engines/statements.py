@@ -1,4 +1,4 @@
-"""The SQLite engine's SELECTs over the text index. Table names stand in braces.
+"""The SQLite engine's SELECTs, each of one value. Table names stand in braces.
 
 FTS5 yields ids for little and scores for much, so what matches is asked for apart from its order.
 Ids come as one JSON array: a row for each would cost more than finding them.
@@ -11,6 +11,9 @@ from dataclasses import dataclass
 from typing import Any
 
 from search.analysis import Phrase, Term
+
+STAMPS = "SELECT json_group_array(json_array(number, stamp)) FROM {block}"
+"""The stamps of all blocks."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,14 +36,22 @@ def matching_each(terms: Iterable[Term]) -> Statement:
     return _each((any_of([term]) for term in terms), "{text}")
 
 
-def matching_all_of_each(queries: Iterable[Iterable[Term]]) -> Statement:
-    """Ids of what matches all terms of each of ``queries``, ascending: one array of arrays."""
-    return _each(map(all_of, queries), "{text}")
-
-
 def titled_each(terms: Iterable[Term]) -> Statement:
     """Ids of what has each of ``terms`` in its title: one array of arrays."""
     return _each((any_of([term]) for term in terms), "{title}")
+
+
+def matching_each_ranked(terms: Iterable[Term], phrases: Iterable[Term], most: int) -> Statement:
+    """As ``matching_each``, and after it what matches any of ``phrases``, best first.
+
+    Null in place of the latter where more than ``most`` match.
+    """
+    expression = any_of(phrases)
+    each, best = matching_each(terms), ranked(expression)
+    count = "(SELECT count(*) FROM (SELECT 1 FROM {text} WHERE {text} MATCH ? LIMIT ?))"
+    best_or_null = f"CASE WHEN {count} <= ? THEN ({best.sql}) ELSE 'null' END"
+    sql = f"SELECT '[' || ({each.sql}) || ',' || {best_or_null} || ']'"
+    return Statement(sql, (*each.params, expression, most + 1, most, *best.params))
 
 
 def ranked(expression: str) -> Statement:
