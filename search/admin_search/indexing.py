@@ -13,7 +13,7 @@ from modelsearch.index import AutocompleteField, BaseField, RelatedFields, Searc
 from search.analysis import analyse
 from search.foresight import remembered
 
-from .letters import letter_tokens
+from .letters import letter_tokens, sound_tokens
 
 
 class AnalysedObject:
@@ -55,7 +55,8 @@ def _words(value: Any, language: str) -> str:
 
 def _words_and_letters(value: Any, language: str) -> str:
     text = "\n".join(_texts(value))
-    return f"{_words_of_text(text, language)} {_letters_of_text(text)}"
+    letters = f"{_words_of_text(text, language)} {_letters_of_text(text)}"
+    return f"{letters} {_sounds_of_text(text)}" if language == "ja" else letters
 
 
 @remembered
@@ -66,6 +67,11 @@ def _words_of_text(text: str, language: str) -> str:
 @remembered
 def _letters_of_text(text: str) -> str:
     return " ".join(letter_tokens(text))
+
+
+@remembered
+def _sounds_of_text(text: str) -> str:
+    return " ".join(sound_tokens(text))
 
 
 def _texts(value: Any) -> Iterator[str]:

@@ -11,7 +11,7 @@ from modelsearch.query import And, Not, Or, Phrase, PlainText, SearchQuery
 from search.analysis import analyse_query
 from search.query import site_locales
 
-from .letters import pairs, words
+from .letters import pairs, sounds_typed, words
 
 MOST_WORDS = 16
 
@@ -68,10 +68,10 @@ def _words(text: str, operator: str) -> SearchQuery | None:
 
 
 def _parts(text: str, operator: str) -> SearchQuery | None:
-    """Each word whole or as letters: 問合せ finds 問い合わせ, and 市民活 finds 市民活動."""
+    """Each word whole, as letters or as it sounds: 市民活 and しみんか find 市民活動."""
     found = []
     for word in text.split()[:MOST_WORDS]:
-        ways = [query for query in (_words(word, "and"), _letters(word)) if query is not None]
+        ways = [way for way in (_words(word, "and"), _letters(word), _sounds(word)) if way]
         if ways:
             found.append(_joined(ways, Or))
     return _joined([query for query in found if query], Or if operator == "or" else And)
@@ -84,6 +84,12 @@ def _letters(word: str) -> SearchQuery | None:
         for part in words(word[:100])
     ]
     return _joined(parts, And)
+
+
+def _sounds(word: str) -> SearchQuery | None:
+    """The sounds of ``word`` next to each other, where it is typed in kana."""
+    sounds = sounds_typed(word[:100])
+    return Phrase(" ".join(sounds)) if sounds else None
 
 
 def _joined(queries: list[Any], join: type[And] | type[Or]) -> SearchQuery | None:

@@ -41,6 +41,22 @@ def test_parts_of_words_are_found_while_typing(desk: Page, text: str) -> None:
     assert titles(Page.objects.autocomplete(text)) == [desk.title]
 
 
+@pytest.mark.parametrize(
+    "text", ["しみん", "シミンカ", "しみんかつど", "といあ", "まどぐ", "ソウダン"]
+)
+def test_kana_find_what_is_read_so_while_typing(text: str) -> None:
+    page = StandardPageFactory(title="市民活動の問い合わせ窓口と相談", body="[]")
+    StandardPageFactory(title="散歩のしおり", body="[]")
+    assert titles(Page.objects.autocomplete(text)) == [page.title]
+
+
+def test_letters_of_other_scripts_are_no_sounds() -> None:
+    StandardPageFactory(title="散歩のしおり", body="[]")
+    npo = StandardPageFactory(title="NPOの手引き", body="[]")
+    assert titles(Page.objects.autocomplete("npo")) == [npo.title]
+    assert titles(Page.objects.autocomplete("さんぽ")) == ["散歩のしおり"]
+
+
 def test_what_is_not_there_is_not_found(desk: Page) -> None:
     assert titles(Page.objects.autocomplete("除雪")) == []
     assert titles(Page.objects.search("民活")) == []
