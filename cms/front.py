@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from django.apps import apps
-from django.db.models import Q, QuerySet, Subquery
+from django.db.models import F, Q, QuerySet, Subquery
 from django.db.models.functions import Substr
+from django.db.models.lookups import IsNull
 from django.utils import timezone
 from wagtail.models import Page
 
@@ -27,6 +28,8 @@ FIELDS, KINDS = 12, 6
 WEEK = datetime.timedelta(days=6)
 OPEN_TO_ALL = ("call", "support")
 """Categories of news that call for applications."""
+NEWEST_CASES = (IsNull(F("alias_of"), True).desc(), "-year", "path")
+"""Those in the reader's language first; ``_rank_of_case`` says the same of loaded ones."""
 KINDS_OF_PAGES = ("handbookpage", "handbooksectionpage", "newspage", "casestudypage")
 
 FIELD_ICONS = {
@@ -104,7 +107,7 @@ def front_page(home: HomePage) -> FrontPage:
         chapters=outline.edition.children if outline else [],
         edition=outline.edition if outline else None,
         news=news[:NEWS],
-        cases=sorted(_kind(pages, "casestudypage"), key=lambda case: -case.year)[:CASES],
+        cases=sorted(_kind(pages, "casestudypage"), key=_rank_of_case)[:CASES],
     )
 
 
@@ -124,7 +127,7 @@ def _pages(home: HomePage) -> list[Page]:
         | Q(pk__in=chapters.values("pk"))
         | Q(pk__in=news.values("pk")[:NEWS])
         | Q(pk__in=news.filter(category__in=OPEN_TO_ALL).values("pk")[:CALLS])
-        | Q(pk__in=_below(home, "CaseStudyPage").order_by("-year", "path").values("pk")[:CASES])
+        | Q(pk__in=_below(home, "CaseStudyPage").order_by(*NEWEST_CASES).values("pk")[:CASES])
     )
     joined = (*KINDS_OF_PAGES, "casestudypage__image")
     pages = Page.objects.filter(wanted).select_related(*joined).order_by("path")
@@ -139,6 +142,10 @@ def _below(home: HomePage, model: str) -> QuerySet[Any]:
 def _kind(pages: list[Page], kind: str) -> list[Any]:
     """The pages of one kind as what they are; in the order of the tree."""
     return [getattr(page, kind) for page in pages if hasattr(page, kind)]
+
+
+def _rank_of_case(case: Any) -> tuple[bool, int]:
+    return case.alias_of_id is not None, -case.year
 
 
 def _outline(pages: list[Page]) -> Outline | None:

@@ -12,7 +12,8 @@ class PageHead:
 
     ``url`` and ``image`` are paths of this site or full addresses. Without a ``url`` the page has
     no canonical address, without an ``image`` cards show the site's own. ``kind`` is a type of
-    Open Graph: website or article.
+    Open Graph: website or article. ``languages`` are those in which the page is written, where it
+    is not in all of the site's.
     """
 
     title: str
@@ -24,3 +25,4 @@ class PageHead:
     published: datetime.datetime | datetime.date | None = None
     updated: datetime.datetime | datetime.date | None = None
     indexed: bool = True
+    languages: tuple[str, ...] = ()

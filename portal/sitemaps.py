@@ -1,4 +1,4 @@
-"""Sitemaps of the records: published ones and their lists, in every language."""
+"""Sitemaps of the records: published ones in each language they are written in, and their lists."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from django.contrib.sitemaps import Sitemap
 from django.db.models import QuerySet
 from django.urls import reverse
 
+from .languages import written_in
 from .models import Event, Facility, Group, Record
 
 
@@ -24,7 +25,12 @@ class RecordSitemap(Sitemap):
 
     def items(self) -> QuerySet[Any]:
         """Published records, with just what their address needs."""
-        return self.model.published.only("code", "updated_at").order_by("code")
+        records = self.model.published.only("code", "updated_at").order_by("code")
+        return records.prefetch_related("translations")
+
+    def get_languages_for_item(self, record: Record) -> tuple[str, ...]:
+        """The languages in which the record's page is for search engines."""
+        return written_in(record)
 
     def lastmod(self, record: Record) -> datetime.datetime:
         """When the record last changed."""

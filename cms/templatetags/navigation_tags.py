@@ -5,6 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from django import template
+from django.conf import settings
+from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from wagtail.models import Page
 
@@ -51,6 +53,19 @@ def breadcrumb_data(context: dict[str, Any], steps: list[navigation.Step]) -> Sa
     """The steps as schema.org's BreadcrumbList."""
     data = jsonld.breadcrumbs(steps, context["request"].build_absolute_uri)
     return jsonld.script(data)
+
+
+@register.filter
+def text_language(page: Page) -> str:
+    """The language of the page's title and text where it repeats an original; else empty."""
+    return settings.LANGUAGE_CODE if page.alias_of_id else ""
+
+
+@register.filter
+def lang(page: Page) -> SafeString:
+    """The attribute that tells the language of an untranslated page's title."""
+    language = text_language(page)
+    return format_html(' lang="{}"', language) if language else SafeString()
 
 
 @register.simple_tag(takes_context=True)

@@ -9,11 +9,13 @@ import orjson
 from django.http import HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
 from django.shortcuts import render
+from django.urls import reverse
 from django.utils import translation
 from drf_spectacular.generators import SchemaGenerator
 from rest_framework.request import Request
 
 from portal import datasets
+from portal.head import PageHead
 from search.problems import negotiated_language
 
 from .conditional import Validator
@@ -49,6 +51,11 @@ def docs(request: HttpRequest) -> HttpResponse:
     schema = document(translation.get_language())
     context = {
         "info": schema["info"],
+        "head": PageHead(
+            title=schema["info"]["title"],
+            description=schema["info"]["description"],
+            url=reverse("portal:api_docs"),
+        ),
         "operations": _operations(schema),
         "datasets": datasets.all(),
     }

@@ -12,7 +12,6 @@ from django.urls import reverse
 from django.utils import translation
 from django.utils.html import format_html, linebreaks, urlize
 from django.utils.safestring import SafeString, mark_safe
-from django.utils.text import Truncator
 from django.utils.translation import get_language
 
 from portal import datasets, jsonld, jsonld_lists, wording
@@ -20,6 +19,7 @@ from portal.event_dates import Span
 from portal.facts import email, fact_value, field_label, in_original, marked, telephone
 from portal.kinds import event_kind_name, poi_name
 from portal.models import Group, Municipality, Occurrence, Record
+from portal.shortening import shortened
 from portal.views.listing import Listing
 from portal.views.reports import report_address
 
@@ -73,7 +73,7 @@ def excerpt(record: Record, *fields: str) -> SafeString:
     if not filled:
         return mark_safe("")
     chosen = next((field for field in filled if not in_original(record, field)), filled[0])
-    return marked(record, chosen, format_html("{}", Truncator(record.text(chosen)).chars(EXCERPT)))
+    return marked(record, chosen, format_html("{}", shortened(record.text(chosen), EXCERPT)))
 
 
 @register.simple_tag

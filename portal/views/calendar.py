@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
@@ -23,7 +24,9 @@ def event_calendar(
 ) -> HttpResponse:
     """A month of events; the present one when the address names none."""
     today = timezone.localdate()
-    shown = Month(year, month) if year and month else Month(today.year, today.month)
+    present = Month(today.year, today.month)
+    shown = Month(year, month) if year and month else present
+    is_present = shown == present
     params = request.GET.copy()
     for name in (*DAYS, "page", "ordering", "view"):
         params.pop(name, None)
@@ -33,8 +36,9 @@ def event_calendar(
     form = FilterForm(listing, without=DAYS)
     events = shown.events(listing.records, today)
     context = {
-        "head": _head(shown, indexed=bool(events.count) and not form.active),
+        "head": _head(shown, is_present, indexed=bool(events.count) and not form.active),
         "month": shown,
+        "is_present": is_present,
         "events": events,
         "listing": listing,
         "form": form,
@@ -45,7 +49,9 @@ def event_calendar(
     return render(request, "portal/event_calendar.html", context, status=status)
 
 
-def _head(month: Month, indexed: bool) -> PageHead:
+def _head(month: Month, is_present: bool, indexed: bool) -> PageHead:
+    """The head of a month; the present one is known by the address that needs no date."""
+    url = reverse("portal:event_calendar") if is_present else month.url
     title = _("Events in %(month)s") % {"month": month.words}
     description = _("What takes place in the city in %(month)s.") % {"month": month.words}
-    return PageHead(title=title, description=description, url=month.url, indexed=indexed)
+    return PageHead(title=title, description=description, url=url, indexed=indexed)

@@ -187,6 +187,21 @@ def test_the_address_of_a_record_is_its_own(client: Client) -> None:
     assert '<link rel="canonical" href="http://testserver/en/groups/G1/">' in html
 
 
+def test_search_engines_get_a_record_in_the_languages_it_is_written_in(client: Client) -> None:
+    group = GroupFactory(code="G1", description="川の会です。")
+    japanese, english = page(client, "/groups/G1/"), page(client, "/en/groups/G1/")
+    assert 'rel="alternate" hreflang' not in english
+    assert '<meta name="robots" content="noindex">' in english
+    assert 'name="description"' not in english
+    assert 'hreflang="en" href' not in japanese.partition("<body")[0]
+    GroupTranslationFactory(record=group, description="We look after the river.")
+    english = page(client, "/en/groups/G1/")
+    assert '<meta name="description" content="We look after the river.">' in english
+    assert "noindex" not in english
+    both = page(client, "/groups/G1/").partition("<body")[0]
+    assert 'hreflang="en" href="http://testserver/en/groups/G1/"' in both
+
+
 def test_a_draft_that_never_was_public_is_not_found(client: Client) -> None:
     GroupFactory(code="G1", live=False)
     assert client.get("/groups/G1/").status_code == 404
