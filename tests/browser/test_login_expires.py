@@ -96,6 +96,7 @@ def test_writing_goes_on_by_itself_after_a_new_login(sign_in: SignIn) -> None:
     chooser.click()
     expect(desk.locator(".modal").get_by_role("tab", name="アップロード")).to_be_visible()
 
+    section.refresh_from_db()
     draft = section.get_latest_revision_as_object()
     assert "自動保存の前に。" in str(draft.body)
     assert "プレビューの前に。" in str(draft.body)

@@ -1,13 +1,30 @@
 /**
- * Two people at one page: nobody replaces a newer version without knowing.
+ * Two people at one page: each is told of the other, and nobody replaces a newer version unknowing.
  *
- * Wagtail asks every ten seconds whether somebody has saved, and then asks before it saves over
- * that. A save within these seconds would go unasked, so it is asked anew before each one.
+ * Wagtail asks every ten seconds who else is here and whether somebody has saved, shows a small
+ * portrait, and asks before it saves over a newer version. A line says the same in words; and
+ * because a save within these seconds would go unasked, it is asked anew before each one.
  */
+const { alsoHere, savedMeanwhile } = document.querySelector("[data-newer-version]").dataset;
 const SENDS = "[data-edit-form] button:is([type=submit], [data-workflow-action-name])";
 const PATIENCE = 5000; // milliseconds; who has waited that long may save
 const asked = new WeakSet();
 let pressed;
+
+const line = Object.assign(document.createElement("p"), { className: "also-here" });
+line.setAttribute("role", "status");
+
+/** Say who else is here, or that somebody has saved; nothing where one is alone. */
+function tell({ detail }) {
+  const others = detail.data?.other_sessions;
+  if (!others) return;
+  const saved = others.filter((other) => other.revision_id);
+  const names = (saved.length ? saved : others).map((other) => other.user).join("、");
+  const words = (saved.length ? savedMeanwhile : alsoHere).replace("{names}", names);
+  if (!line.isConnected) document.querySelector("[data-edit-form]")?.before(line);
+  line.hidden = !others.length;
+  if (line.textContent !== words) line.textContent = words;
+}
 
 /** Done when one of the events was seen, or at last when the patience is over. */
 function seen(target, ...events) {
@@ -27,6 +44,7 @@ async function ask(sessions) {
   await answer;
 }
 
+document.addEventListener("w-swap:json", tell);
 document.addEventListener(
   "click",
   async (event) => {
