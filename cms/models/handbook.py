@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from functools import cached_property
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from django.db import models
@@ -24,8 +23,20 @@ if TYPE_CHECKING:
     from search.documents import SearchDocument
 
 
-OUTLINE_FIELDS = ("path", "title", "slug", "summary", "numbered")
-"""What an outline shows of a section."""
+EDITION_DEPTH = 3
+"""Editions lie below a language's home page."""
+KINDS = ("handbookpage", "handbooksectionpage")
+OUTLINE_FIELDS = (
+    *("path", "title", "slug", "url_path", "locale", "alias_of"),
+    *("handbookpage__summary", "handbookpage__numbering"),
+    *("handbooksectionpage__summary", "handbooksectionpage__numbered"),
+)
+"""What an outline shows of an edition and its sections."""
+
+
+def _as_its_kind(page: Page) -> Any:
+    """An edition or a section, as the query has read it together with ``page``."""
+    return next(getattr(page, kind) for kind in KINDS if hasattr(page, kind))
 
 
 class Numbering(models.TextChoices):
@@ -46,7 +57,7 @@ class HandbookBase(ContentPage):
 
     def edition(self) -> HandbookPage:
         """The edition this page belongs to."""
-        raise NotImplementedError
+        return self.outline().edition.page
 
     def search_document(self, url: str) -> SearchDocument:
         """The page as search sees it, with the titles of what it is in."""
@@ -59,14 +70,13 @@ class HandbookBase(ContentPage):
         """The edition's public sections in reading order, with their numbers.
 
         The page itself is part of it as this instance has it: a preview shows a draft in place.
-        Two queries, whatever the size of the tree.
+        One query, whatever the size of the tree.
         """
-        edition = self.edition()
-        sections = public(HandbookSectionPage.objects.descendant_of(edition))
-        by_path = {section.path: section for section in sections.only(*OUTLINE_FIELDS)}
-        if self is not edition:
-            by_path[self.path] = self
-        return Outline(edition, (by_path[path] for path in sorted(by_path)))
+        top = self.path[: EDITION_DEPTH * self.steplen]
+        tree = Page.objects.filter(path__startswith=top)
+        shown = (public(tree) | tree.filter(path=top)).select_related(*KINDS).only(*OUTLINE_FIELDS)
+        by_path = {page.path: _as_its_kind(page) for page in shown} | {self.path: self}
+        return Outline(by_path.pop(top), (by_path[path] for path in sorted(by_path)))
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         """Add the outline, the page's place in it, and the terms of the text's language."""
@@ -98,9 +108,6 @@ class HandbookPage(HandbookBase):
         verbose_name = _("handbook edition")
         verbose_name_plural = _("handbook editions")
 
-    def edition(self) -> HandbookPage:
-        return self
-
 
 class HandbookSectionPage(HandbookBase):
     """A chapter, a section, or what lies below: one type, named by its place in the tree."""
@@ -118,11 +125,3 @@ class HandbookSectionPage(HandbookBase):
     class Meta:
         verbose_name = _("handbook section")
         verbose_name_plural = _("handbook sections")
-
-    def edition(self) -> HandbookPage:
-        return self._edition
-
-    @cached_property
-    def _edition(self) -> HandbookPage:
-        editions = HandbookPage.objects.ancestor_of(self)
-        return editions.defer_streamfields().order_by("-depth")[0]
