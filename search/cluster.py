@@ -2,27 +2,33 @@
 
 Nothing that is written goes to the cluster before it is committed. Entries and removals carry the
 version of their change and the cluster's index says which version it has reached: what lies
-between was not sent yet, and every later write, search or command sends it.
+between was not sent yet. Every later write, search or command sends it, and every web server looks
+for it now and then.
 """
 
 from __future__ import annotations
 
 import logging
-import threading
+import os
 import time
+from collections.abc import Callable, Sequence
 from dataclasses import replace
-from functools import cache
+from functools import cache, cached_property
+from typing import TypeVar
 
 from django.conf import settings
-from django.db import connection, connections, transaction
+from django.db import connection, transaction
 
 from .catch_up import catch_up
 from .changes import count_changes, last_version
+from .courier import Courier
 from .engines import get_engine
-from .engines.base import Engine, EngineQuery, EngineResult, EngineUnavailableError
+from .engines.base import Engine, EngineQuery, EngineResult, EngineUnavailableError, Searcher
 from .engines.breaker import Breaker
 
 logger = logging.getLogger(__name__)
+
+T = TypeVar("T")
 
 AT_ONCE = 500
 """Changes that a writer or reader sends on the way; more are sent beside all requests."""
@@ -38,15 +44,22 @@ class Cluster:
         self.engine = engine
         self.reading = Breaker()
         self.writing = Breaker()
-        self.sender: threading.Thread | None = None
+        self.courier = Courier(self.deliver_all)
         self._reached = (-1, 0.0)
 
     def search(self, query: EngineQuery) -> EngineResult:
         """What the cluster finds; raises ``EngineUnavailableError``, at once after a failure."""
+        return self._asked(lambda: self.engine.search(query))
+
+    def totals(self, queries: Sequence[EngineQuery]) -> list[int]:
+        """How many each of ``queries`` finds; raises as ``search`` does."""
+        return self._asked(lambda: self.engine.totals(queries))
+
+    def _asked(self, question: Callable[[], T]) -> T:
         if not self.reading.allows():
             raise EngineUnavailableError(self.reading.reason)
         try:
-            result = self.engine.search(query)
+            answer = question()
         except EngineUnavailableError as error:
             self.reading.failed(str(error))
             self.writing.failed(str(error))
@@ -54,7 +67,7 @@ class Cluster:
             logger.warning("The embedded engine searches: %s", error)
             raise
         self.reading.succeeded()
-        return result
+        return answer
 
     def is_current(self) -> bool:
         """Whether the cluster has all that is committed; sends what it has not, if that is little.
@@ -67,15 +80,15 @@ class Cluster:
 
     def deliver(self) -> bool:
         """Send what the cluster has not; returns whether it then has everything."""
-        if self.sender and self.sender.is_alive():
+        if self.courier.is_busy:
+            self.courier.go()  # once more, for what it has not seen
             return False
         if not self.writing.allows():
             return False
         try:
             position, last = self.engine.position(), last_version()
             if position > last or count_changes(position) > AT_ONCE:
-                self.sender = threading.Thread(target=self._send_all, name="search-delivery")
-                self.sender.start()
+                self.courier.go()
                 return False
             return self._send()
         except EngineUnavailableError as error:
@@ -83,7 +96,7 @@ class Cluster:
             return False
 
     def deliver_all(self) -> bool:
-        """As ``deliver``, however much it is and however it went before; for commands."""
+        """As ``deliver``, however much it is and however it went before."""
         try:
             return self._send()
         except EngineUnavailableError as error:
@@ -97,16 +110,10 @@ class Cluster:
         self._reached = (position, time.monotonic())
         return position == last_version()
 
-    def _send_all(self) -> None:
-        """Send everything, in a thread of its own."""
-        try:
-            self.deliver_all()
-        finally:
-            connections.close_all()
-
     def _cannot_send(self, error: EngineUnavailableError) -> None:
+        if str(error) != self.writing.reason:
+            logger.warning("The cluster is told later what was written: %s", error)
         self.writing.failed(str(error))
-        logger.warning("The cluster is told later what was written: %s", error)
 
 
 class Answering:
@@ -118,15 +125,27 @@ class Answering:
 
     def search(self, query: EngineQuery) -> EngineResult:
         """The answer; ``degraded`` when it is the embedded engine's."""
+        result = self._asked(lambda searcher: searcher.search(query))
+        return result if self.by_cluster else replace(result, degraded=True)
+
+    def totals(self, queries: Sequence[EngineQuery]) -> list[int]:
+        """How many each of ``queries`` finds."""
+        return self._asked(lambda searcher: searcher.totals(queries))
+
+    def _asked(self, question: Callable[[Searcher], T]) -> T:
         if self.by_cluster:
             try:
-                return self.cluster.search(query)
+                return question(self.cluster)
             except EngineUnavailableError:
                 self.by_cluster = False
+        return question(self._embedded)
+
+    @cached_property
+    def _embedded(self) -> Searcher:
         engine = get_engine()
         if not engine.transactional:
             catch_up(engine)
-        return replace(engine.search(query), degraded=True)
+        return engine.reader()
 
 
 @cache
@@ -138,6 +157,15 @@ def get_cluster() -> Cluster | None:
 
     address = settings.WAGTAILADMIN_BASE_URL
     return Cluster(ElasticsearchEngine.connected(Connection.from_settings(), address))
+
+
+os.register_at_fork(after_in_child=get_cluster.cache_clear)  # connections cannot be shared
+
+
+def keep_told() -> None:
+    """Let this process look after the cluster, if there is one, for as long as it lives."""
+    if cluster := get_cluster():
+        cluster.courier.watch()
 
 
 def engines() -> list[Engine]:

@@ -60,7 +60,7 @@ def status_of(engine: Engine, entries: int) -> EngineStatus:
         return EngineStatus(engine.label, "away", reason=str(error))
     reason = blocked
     if behind and not blocked:
-        reason = "It is told with the next write, search or search_status --catch-up."
+        reason = "A web server tells it within seconds; search_status --catch-up does so now."
     elif held != entries and not behind:
         reason = f"It should hold {entries} entries: run rebuild_search."
     return EngineStatus(engine.label, "behind" if behind else "current", held, behind, reason)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import cache
+from functools import lru_cache
 from itertools import islice
 from typing import Any
 
@@ -15,6 +15,8 @@ def write_entries(held: int, size: int) -> None:
     """Write entries ``held`` to ``size`` into the database alone; nothing is held in memory."""
     from search.models import SearchClock, SearchEntry
 
+    if held >= size:
+        return
     documents = islice(search_documents.documents(size), held, None)
     version = held
     while chunk := list(islice(documents, CHUNK)):
@@ -65,7 +67,7 @@ def _tokens(text: str) -> list[Any]:
     return tokens
 
 
-@cache
+@lru_cache(maxsize=100_000)
 def _sentence(sentence: str) -> list[Any]:
     from search.analysis import analyse
 

@@ -1,112 +1,190 @@
-"""Search on Elasticsearch at 10,000, 100,000 and 1,000,000 entries, beside a raw engine call.
+"""Search on Elasticsearch at 10,000, 100,000 and 1,000,000 entries, beside requests by hand.
 
-``python -m tests.bench.search_cluster [entries …]``, milliseconds by the clock, on a node of its
-own or on that of ``TOMONI_TEST_ELASTICSEARCH_URL``. Ours is the whole search of the site: analysis,
-ranking, total, facets with counts, the entries of the first page, highlight. Raw is one request to
-the same index with the same tokens, filters and facets, sent ready-made: the first twenty ids by
-score, total, counts, no entries and no highlight. Both are asked in turn, query by query.
+``python -m tests.bench.search_cluster [entries …] [--folder F]``, on a node of its own or on that
+of ``TOMONI_TEST_ELASTICSEARCH_URL``. What ``--folder`` holds (database and node) is kept and asked
+again: one number of entries a folder.
+
+Ours is the whole search of the site: analysis, ranking, total, facets with counts, the entries of
+the first page, highlight. By hand is ``by_hand.page``, bare ``by_hand.bare``, both ready-made. All
+are asked in turn, query by query, and of each the shortest of some rounds counts, in milliseconds
+by the clock. Spent is the processor time of this process and of the node together, a query on
+average of each way: others on the machine change it less.
 """
 
 from __future__ import annotations
 
+import argparse
 import os
-import sys
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from functools import cache
+from dataclasses import replace
+from pathlib import Path
 from typing import Any
-from urllib.parse import urlsplit
-
-import orjson
-import urllib3
 
 from tests.elasticsearch.node import Node
 from tests.elasticsearch.plugin import RUNNING
 
 from . import search_documents
 from .entries import write_entries
-from .scratch import set_up
-from .search import QUERIES, _percentile
+from .search import QUERIES, _percentile, _start
+
+Ask = Callable[[str], None]
 
 ROUNDS = 5
 """How often each query is asked: the shortest time counts, for the machine is shared."""
 
+PUBLISHED, AT_ONCE = 300, 50
+
 JAVA = "-Xms512m -Xmx512m"
+MANY_ENTRIES, MORE_JAVA = 500_000, "-Xms2g -Xmx2g"
 
 
 def main() -> None:
-    """Fill a scratch database and an index for each size, measure, print."""
-    sizes = [int(size) for size in sys.argv[1:]] or [10_000, 100_000, 1_000_000]
-    set_up()
-    with node_url() as url:
-        cluster = use(url)
-        held = 0
-        for size in sizes:
-            write_entries(held, size)
-            held = size
-            seconds = fill(cluster)
-            print(f"\n{size:,} entries; {size / seconds:,.0f} a second indexed")
-            print("words    ours p50    p95    raw p50    p95    times raw p50   p95")
-            for words in (1, 2, 3):
-                measure(cluster, url, words)
-        cluster.engine.drop()
+    """Fill a database and an index for each size, measure, print."""
+    asked = _arguments()
+    _start(asked.folder)
+    with running(asked.folder, max(asked.entries)) as node:
+        cluster = use(node)
+        for size in sorted(asked.entries):
+            report(cluster, node, size)
+
+
+def _arguments() -> argparse.Namespace:
+    parser = argparse.ArgumentParser()
+    parser.add_argument("entries", type=int, nargs="*", default=[10_000, 100_000, 1_000_000])
+    parser.add_argument("--folder", type=Path)
+    return parser.parse_args()
 
 
 @contextmanager
-def node_url() -> Iterator[str]:
-    """The address of a node that runs, or of one that is started and stopped."""
+def running(folder: Path | None, entries: int) -> Iterator[Node | None]:
+    """A node that is started and stopped, or none where one runs already."""
     if RUNNING in os.environ:
-        yield os.environ[RUNNING]
+        yield None
         return
-    node = Node(java=JAVA)
+    java = MORE_JAVA if entries > MANY_ENTRIES else JAVA
+    node = Node(java=java, folder=folder / "node") if folder else Node(java=java)
     try:
         node.start()
-        yield node.url
+        yield node
+        if folder:
+            node.stop()
     finally:
-        node.remove()
+        if not folder:
+            node.remove()
 
 
-def use(url: str) -> Any:
+def use(node: Node | None) -> Any:
     """Let the site have this cluster."""
     from django.conf import settings
 
     from search.cluster import get_cluster
 
-    settings.SEARCH_URL, settings.SEARCH_INDEX_PREFIX = [url], "bench"
-    settings.SEARCH_TIMEOUT = 30.0
+    settings.SEARCH_URL = [node.url if node else os.environ[RUNNING]]
+    settings.SEARCH_INDEX_PREFIX, settings.SEARCH_TIMEOUT = "bench", 60.0
     get_cluster.cache_clear()
-    return get_cluster()
+    cluster: Any = get_cluster()
+    client = cluster.engine.client.options(request_timeout=600)
+    client.cluster.health(wait_for_status="yellow", timeout="600s")  # what it held is there again
+    return cluster
 
 
-def fill(cluster: Any) -> float:
-    """Seconds that a new index takes, from the entries in the database to the swap."""
+def report(cluster: Any, node: Node | None, size: int) -> None:
+    """Fill what is missing, measure and print."""
+    from .by_hand import ByHand
+
+    rate = fill(cluster, size)
+    by_hand = ByHand(cluster.engine)
+    by_hand.fill(size)
+    print(f"\n{size:,} entries; {rate}", flush=True)
+    uncached(cluster)
+    print(
+        "words   ours p50    p95   by hand p50   p95   times p50   p95  bare p50    p95  processor"
+    )
+    for words in (1, 2, 3):
+        measure(words, by_hand, node)
+    print(f"{publishing(size):,.0f} objects a second published, until the cluster has them")
+
+
+def fill(cluster: Any, size: int) -> str:
+    """Write the entries that are missing and fill the index anew, unless it has them all."""
+    from search.models import SearchEntry
     from search.refill import refill
+    from search.status import status_of
 
+    write_entries(SearchEntry.objects.count(), size)
+    held = status_of(cluster.engine, size)
+    if (held.held, held.state) == (size, "current"):
+        return "held already"
     start = time.perf_counter()
     cluster.engine.setup()
     refill(cluster.engine)
-    return time.perf_counter() - start
+    return f"{size / (time.perf_counter() - start):,.0f} a second indexed"
 
 
-def measure(cluster: Any, url: str, words: int) -> None:
+def publishing(size: int) -> float:
+    """Objects a second that are published: analysed, written, offered, sent; then withdrawn."""
+    from django.db import transaction
+
+    from search import sync
+    from search.models import SearchClock
+
+    documents = search_documents.documents(PUBLISHED, seed=size)
+    new = [replace(document, key=f"new:{document.key}") for document in documents]
+    wanted = [sync.Wanted(document.key, (document,), None) for document in new]
+    start = time.perf_counter()
+    for first in range(0, PUBLISHED, AT_ONCE):
+        with transaction.atomic():
+            sync.write(wanted[first : first + AT_ONCE], SearchClock.lock())
+    seconds = time.perf_counter() - start
+    for one in wanted:
+        sync.remove(one.key)
+    return PUBLISHED / seconds
+
+
+def uncached(cluster: Any) -> None:
+    """Let the node answer each request anew."""
+    cluster.engine.client.indices.put_settings(
+        index="bench-*", settings={"index.requests.cache.enable": False}
+    )
+
+
+def measure(words: int, by_hand: Any, node: Node | None) -> None:
     """Ask queries of so many words in turn and print a line."""
     texts = search_documents.queries(QUERIES, words)
-    raw = raw_call(url, cluster.engine.indexes.alias)
-    _ours(texts[0])
-    raw(texts[0])
-    ours_ms, raw_ms = [], []
-    for text in texts:
-        rounds = [(_milliseconds(raw, text), _milliseconds(_ours, text)) for _ in range(ROUNDS)]
-        raw_ms.append(min(one for one, _other in rounds))
-        ours_ms.append(min(other for _one, other in rounds))
-    figures = [_percentile(ms, percent) for ms in (ours_ms, raw_ms) for percent in (50, 95)]
-    ours50, ours95, raw50, raw95 = figures
+    ways: list[Ask] = [by_hand.page, _ours, by_hand.bare]
+    for ask in ways:
+        ask(texts[0])
+    page, ours, bare = shortest(ways, texts)
+    at = [[_percentile(ms, percent) for percent in (50, 95)] for ms in (ours, page, bare)]
+    (ours50, ours95), (page50, page95), (bare50, bare95) = at
+    spent = [processor(ask, texts, node) for ask in (_ours, by_hand.page, by_hand.bare)]
     print(
-        f"{words:5}  {ours50:9.1f} {ours95:7.1f}  {raw50:9.1f} {raw95:6.1f}  "
-        f"{ours50 / raw50:12.2f} {ours95 / raw95:6.2f}",
+        f"{words:5}  {ours50:9.1f} {ours95:6.1f}     {page50:9.1f} {page95:5.1f}"
+        f"  {ours50 / page50:10.2f} {ours95 / page95:5.2f} {bare50:9.1f} {bare95:6.1f}  "
+        + " / ".join(f"{ms:.1f}" for ms in spent),
         flush=True,
     )
+
+
+def shortest(ways: list[Ask], texts: list[str]) -> list[list[float]]:
+    """Milliseconds of each query in its shortest round, for each of ``ways``."""
+    found: list[list[float]] = [[] for _ask in ways]
+    for text in texts:
+        rounds = [[_milliseconds(ask, text) for ask in ways] for _ in range(ROUNDS)]
+        for times, best in zip(found, zip(*rounds, strict=True), strict=True):
+            times.append(min(best))
+    return found
+
+
+def processor(ask: Ask, texts: list[str], node: Node | None) -> float:
+    """Milliseconds of processor time that a query takes on average, here and in the node."""
+    start = time.process_time() + (node.processor_seconds() if node else 0)
+    for text in texts:
+        ask(text)
+    end = time.process_time() + (node.processor_seconds() if node else 0)
+    return (end - start) * 1000 / len(texts)
 
 
 def _ours(text: str) -> None:
@@ -116,57 +194,7 @@ def _ours(text: str) -> None:
         raise RuntimeError("The embedded engine has answered.")
 
 
-def raw_call(url: str, alias: str) -> Callable[[str], None]:
-    """The request that Elasticsearch's handbook would have one send, on a kept connection."""
-    parts = urlsplit(url)
-    pool = urllib3.HTTPConnectionPool(parts.hostname or "", parts.port, maxsize=1)
-    path = f"/{alias}/_search?filter_path=hits.total,hits.hits._id,aggregations"
-    headers = {"Content-Type": "application/json"}
-
-    def ask(text: str) -> None:
-        orjson.loads(pool.request("POST", path, body=_raw_body(text), headers=headers).data)
-
-    return ask
-
-
-@cache
-def _raw_body(text: str) -> bytes:
-    from django.utils import timezone
-
-    from search import facets
-    from search.analysis import analyse_query
-
-    phrases = [
-        {
-            "bool": {
-                "should": [{"match_phrase": {"text": " ".join(way)}} for way in term],
-                "minimum_should_match": 1,
-            }
-        }
-        for term in analyse_query(text, ["ja", "en"])
-    ]
-    over = {"range": {"over_on": {"lt": timezone.localdate()}}}
-    return orjson.dumps(
-        {
-            "query": {
-                "bool": {
-                    "must": phrases,
-                    "filter": [{"term": {"facets.locale": "ja"}}],
-                    "must_not": [over],
-                }
-            },
-            "aggs": {
-                name: {"terms": {"field": f"facets.{name}", "size": 1000}}
-                for name in facets.names()
-            },
-            "size": 20,
-            "track_total_hits": True,
-            "_source": False,
-        }
-    )
-
-
-def _milliseconds(ask: Callable[[str], None], text: str) -> float:
+def _milliseconds(ask: Ask, text: str) -> float:
     start = time.perf_counter()
     ask(text)
     return (time.perf_counter() - start) * 1000

@@ -32,8 +32,8 @@ def use_cluster(settings: Any, transactional_db: None) -> Iterator[UseCluster]:
         return cluster
 
     yield use
-    if (cluster := get_cluster()) and cluster.sender:
-        cluster.sender.join()
+    if cluster := get_cluster():
+        cluster.courier.stop()
     get_cluster.cache_clear()
 
 

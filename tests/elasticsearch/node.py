@@ -24,12 +24,16 @@ QUICK = "-Xms512m -Xmx512m -XX:TieredStopAtLevel=1 -XX:-UseG1GC -XX:+UseSerialGC
 """Java's options for a node that starts soon; one that is measured goes without the last three."""
 
 
+def _new_folder() -> Path:
+    return Path(tempfile.mkdtemp(prefix="tomoni-elasticsearch-"))
+
+
 @dataclass
 class Node:
     """A node on this machine; ``settings`` are added to those that every test node has.
 
     With ``secure`` it wants TLS and the user ``elastic`` with ``PASSWORD``; ``ca_file`` is its
-    certificate.
+    certificate. In a ``folder`` that another node has used, it finds what that one held.
     """
 
     name: str = "node"
@@ -38,19 +42,15 @@ class Node:
     settings: dict[str, str] = field(default_factory=dict)
     http_port: int = 0
     transport_port: int = 0
+    folder: Path = field(default_factory=_new_folder)
 
     def __post_init__(self) -> None:
         self.home = server.home()
-        self.folder = Path(tempfile.mkdtemp(prefix="tomoni-elasticsearch-"))
         self.http_port = self.http_port or free_port()
         self.transport_port = self.transport_port or free_port()
         self.conf = self.folder / "conf"
-        shutil.copytree(self.home / "config", self.conf)
-        for part in ("data", "logs", "tmp"):
-            (self.folder / part).mkdir()
-        server.give(self.folder)
-        if self.secure:
-            self._secure()
+        if not self.conf.exists():
+            self._furnish()
 
     def told(self) -> dict[str, str | int]:
         """What another process needs to know to stop it."""
@@ -77,6 +77,11 @@ class Node:
     def pid(self) -> int:
         """The server's process."""
         return int((self.folder / "pid").read_text())
+
+    def processor_seconds(self) -> float:
+        """The processor time that it has taken so far."""
+        fields = Path(f"/proc/{self.pid}/stat").read_text().rpartition(")")[2].split()
+        return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
 
     def start(self, wait: bool = True) -> None:
         """Start it; return when it answers, or without ``wait`` at once."""
@@ -116,6 +121,12 @@ class Node:
         while self._lives():
             time.sleep(0.02)
 
+    def stop(self) -> None:
+        """Let it end by itself; what it holds stays in its folder."""
+        self._signal(signal.SIGTERM)
+        while self._lives():
+            time.sleep(0.1)
+
     def freeze(self) -> None:
         """Let it keep its connections and answer nothing."""
         self._signal(signal.SIGSTOP)
@@ -129,6 +140,15 @@ class Node:
         if (self.folder / "pid").exists() and self._lives():
             self.kill()
         shutil.rmtree(self.folder, ignore_errors=True)
+
+    def _furnish(self) -> None:
+        """Give it its folders and, where it is to be secure, its certificate."""
+        shutil.copytree(self.home / "config", self.conf)
+        for part in ("data", "logs", "tmp"):
+            (self.folder / part).mkdir()
+        server.give(self.folder)
+        if self.secure:
+            self._secure()
 
     def _options(self) -> dict[str, str]:
         here = {
@@ -154,14 +174,19 @@ class Node:
         return here | self.settings
 
     def _secure(self) -> None:
-        """Make a certificate and set the password."""
-        self._run("elasticsearch-certutil", "cert", "--self-signed", "--pem", "--silent",
-                  "--name", "certificate", "--ip", "127.0.0.1", "--dns", "localhost",
-                  "--out", self.folder / "certificate.zip")  # fmt: skip
-        shutil.unpack_archive(self.folder / "certificate.zip", self.conf)
+        """Give it a certificate and the password, which are made once and kept for the next."""
+        kept = server.kept(f"secure-{server.VERSION}", self._make_secure)
+        shutil.copytree(kept, self.conf, dirs_exist_ok=True)
         server.give(self.conf)
+
+    def _make_secure(self, folder: Path) -> None:
+        self._run("elasticsearch-certutil", "cert", "--self-signed", "--pem", "--silent",
+                  "--days", "36500", "--name", "certificate", "--ip", "127.0.0.1",
+                  "--dns", "localhost", "--out", self.folder / "certificate.zip")  # fmt: skip
+        shutil.unpack_archive(self.folder / "certificate.zip", folder)
         self._run("elasticsearch-keystore", "create")
         self._run("elasticsearch-keystore", "add", "-x", "-f", "bootstrap.password", given=PASSWORD)
+        shutil.copy(self.conf / "elasticsearch.keystore", folder)
 
     def _run(
         self, program: str, *arguments: str | Path, given: str = "", wait: bool = True

@@ -11,6 +11,7 @@ import os
 import shutil
 import subprocess
 import zipfile
+from collections.abc import Callable
 from pathlib import Path
 
 VERSION = "8.19.21"
@@ -40,12 +41,19 @@ def java_home() -> Path:
 def home() -> Path:
     """The folder of the unpacked server; downloads and unpacks it the first time."""
     java_home()
-    folder = CACHE / f"elasticsearch-{VERSION}"
+    return kept(f"elasticsearch-{VERSION}", lambda folder: _unpack(_download(), folder))
+
+
+def kept(name: str, make: Callable[[Path], object]) -> Path:
+    """The folder ``name`` of the cache; whoever needs it first makes it, whole or not at all."""
+    folder, partial = CACHE / name, CACHE / f"partial-{name}"
     CACHE.mkdir(parents=True, exist_ok=True)
-    with (CACHE / "lock").open("w") as lock:
+    with (CACHE / f"{name}.lock").open("w") as lock:
         fcntl.flock(lock, fcntl.LOCK_EX)
         if not folder.exists():
-            _unpack(_download(), folder)
+            shutil.rmtree(partial, ignore_errors=True)
+            make(partial)
+            partial.rename(folder)
     return folder
 
 
@@ -79,14 +87,14 @@ def _download() -> Path:
 
 
 def _unpack(archive: Path, folder: Path) -> None:
-    """Unpack so that a folder that is there is whole, and its programs may be run."""
-    partial = CACHE / f"unpacking-{VERSION}"
-    shutil.rmtree(partial, ignore_errors=True)
+    """Unpack into ``folder`` so that its programs may be run."""
+    outer = folder.with_suffix(".unpacked")
+    shutil.rmtree(outer, ignore_errors=True)
     with zipfile.ZipFile(archive) as packed:
-        packed.extractall(partial)
-    (inner,) = partial.iterdir()
+        packed.extractall(outer)
+    (inner,) = outer.iterdir()
     for path in (inner, *inner.rglob("*")):
         path.chmod(0o755 if path.is_dir() or path.parent.name == "bin" else 0o644)
     inner.rename(folder)
-    shutil.rmtree(partial)
+    outer.rmdir()
     shutil.rmtree(CACHE / "maven", ignore_errors=True)

@@ -119,8 +119,7 @@ def test_it_begins_anew_beside_an_older_database(cluster: Cluster, write: Any) -
     cluster.engine.put([lost])
     cluster.engine.set_position(last_version() + 100)
     write("groups:G2", "除雪の友")
-    assert cluster.sender
-    cluster.sender.join()
+    cluster.courier.stop()
     assert told("除雪") == (2, True)
     assert cluster.engine.ids() == entries()
 
@@ -134,8 +133,7 @@ def test_much_is_sent_beside_all_requests(
         write(f"groups:G{number}", "除雪の会")
     recovered(cluster)
     assert told("除雪") == (5, False)
-    assert cluster.sender
-    cluster.sender.join()
+    cluster.courier.stop()
     assert told("除雪") == (5, True)
 
 

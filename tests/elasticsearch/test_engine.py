@@ -8,8 +8,7 @@ import pytest
 
 from search.engines import ranking as embedded_ranking
 from search.engines.base import Engine, EngineQuery
-from search.engines.elasticsearch import Connection, ElasticsearchEngine, ranking
-from search.engines.elasticsearch import engine as module
+from search.engines.elasticsearch import Connection, ElasticsearchEngine, ranking, reader
 from search.engines.sqlite import SqliteEngine
 from tests.search.engines.contract import EngineContract, after, document, words
 
@@ -30,7 +29,7 @@ class TestOnANode(EngineContract):
         self, filled: Engine, monkeypatch: pytest.MonkeyPatch
     ) -> None:
         whole = self.ids(filled, terms=words("除雪"), sort="newest")
-        monkeypatch.setattr(module, "WINDOW", 2)
+        monkeypatch.setattr(reader, "WINDOW", 2)
         pages = [
             self.ids(filled, terms=words("除雪"), sort="newest", offset=offset, limit=2)
             for offset in range(0, 4, 2)

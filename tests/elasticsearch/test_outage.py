@@ -12,9 +12,11 @@ from typing import Any
 import pytest
 from django.db import connections
 
-from search.cluster import Cluster
+from search import courier
+from search.cluster import Cluster, keep_told
 from search.engines.base import EngineUnavailableError
 from search.engines.elasticsearch import Connection, ElasticsearchEngine
+from search.engines.elasticsearch.connection import ERRORS
 from search.models import SearchEntry
 from search.query import Query, search
 from search.refill import refill
@@ -69,13 +71,16 @@ def told() -> tuple[int, bool]:
     return results.total, not results.degraded
 
 
-def test_killed_in_the_middle_of_indexing_and_querying(
-    filled: Cluster, node: Node, write: Any
+def test_killed_in_the_middle_of_indexing_and_querying_it_is_told_the_rest_when_it_is_back(
+    filled: Cluster, node: Node, write: Any, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    monkeypatch.setattr(courier, "LOOK_SECONDS", 0.2)
+
     def power_cut(what: str, done: int, total: int) -> None:
         wait_for(lambda: len(answers) >= 20)
         node.kill()
 
+    keep_told()
     with readers() as answers:
         with pytest.raises(EngineUnavailableError, match="cannot be reached"):
             refill(filled.engine, power_cut)
@@ -83,11 +88,22 @@ def test_killed_in_the_middle_of_indexing_and_querying(
         found = status()
         assert (found.severity, found.engines[1].state) == (2, "away")
         assert "cannot be reached" in found.engines[1].reason
-        node.start()
-        recovered(filled)
-        wait_for(lambda: (12, True) in answers[-3:])
     assert {total for total, _by_node in answers} == {12}
     assert answers[0] == (12, True)
+    write("groups:G12", "除雪の友")
+    node.start()
+    wait_for(lambda: held_by(filled) == 13)  # nobody has asked anything
+    wait_for(lambda: told() == (13, True) or recovered(filled))
+
+
+def held_by(cluster: Cluster) -> int:
+    """How many entries the node holds, asked past the product."""
+    engine: Any = cluster.engine
+    try:
+        counted = engine.client.count(index=engine.indexes.alias, query={"exists": {"field": "id"}})
+    except ERRORS:
+        return 0
+    return int(counted["count"])
 
 
 def test_what_was_written_meanwhile_and_the_rebuild_are_made_up_for(

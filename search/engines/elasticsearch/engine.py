@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import replace
 from pathlib import Path
 from typing import Any, Self
 
@@ -20,17 +19,11 @@ from search.engines.base import (
     EngineUnavailableError,
 )
 
-from . import bulk, request
+from . import bulk
 from .connection import BULK_SECONDS, ERRORS, Connection, reason
 from .indexes import Index, Indexes
 from .mapping import STATE_ID, identity
-from .ranking import Tier, tiers
-from .request import Clause
-
-FILTER_PATH = "hits.total.value,hits.hits._id,aggregations.*.doc_count,aggregations.*.*.buckets"
-
-WINDOW = 10_000
-"""How far into the results one request may reach (the default of ``max_result_window``)."""
+from .reader import Reader
 
 
 class ElasticsearchEngine(Engine):
@@ -80,19 +73,12 @@ class ElasticsearchEngine(Engine):
             bulk.send(self._writing, self._target().writer, bulk.remove_actions(ids, version))
 
     def search(self, query: EngineQuery) -> EngineResult:
-        body = request.body(query)
-        size = query.limit if 0 <= query.offset <= WINDOW - query.limit else 0
         with unavailable():
-            answer = self._ask(body, query.offset if size else 0, size)
-            result = request.result(answer, query)
-            if query.limit < 1 or not 0 <= query.offset < result.total:
-                return replace(result, ids=())
-            ranked = "_found" in answer.get("aggregations", {})
-            if ranked and (order := tiers(query, request.counts(answer))):
-                return replace(result, ids=self._tiered(order, query))
-            if not size:
-                return replace(result, ids=self._stretch(body, query.offset, query.limit))
-        return result
+            return Reader(self.client, self._name).search(query)
+
+    def totals(self, queries: Sequence[EngineQuery]) -> list[int]:
+        with unavailable():
+            return Reader(self.client, self._name).totals(queries)
 
     def exists(self) -> bool:
         with unavailable():
@@ -103,10 +89,9 @@ class ElasticsearchEngine(Engine):
             return self.indexes.blocks()
 
     def ids(self) -> set[int]:
-        everything = {**request.body(EngineQuery()), "sort": [request.BY_ID]}
         with unavailable():
             self._writing.indices.refresh(index=self._name)
-            return {pk for some in self._walk(everything) for pk in some}
+            return Reader(self.client, self._name).ids()
 
     def position(self) -> int:
         """The version that the index has reached; 0 where there is no index yet."""
@@ -190,57 +175,6 @@ class ElasticsearchEngine(Engine):
         state = found["_source"]["state"]
         Index(found["_index"], state).check(self.indexes.site)
         return state
-
-    def _tiered(self, order: list[Tier], query: EngineQuery) -> tuple[int, ...]:
-        """The asked stretch of tiers that follow upon each other."""
-        ids: tuple[int, ...] = ()
-        before = 0
-        for tier in order:
-            offset = max(query.offset - before, 0)
-            limit = query.limit - len(ids)
-            if limit and (tier.size is None or offset < tier.size):
-                body = {"query": tier.query, "sort": tier.sort, "track_total_hits": False}
-                ids += self._stretch(body, offset, limit)
-            before += tier.size or 0
-        return ids
-
-    def _stretch(self, body: Clause, offset: int, limit: int) -> tuple[int, ...]:
-        """Ids of a stretch of the hits; what one request cannot reach is walked to."""
-        if offset + limit <= WINDOW:
-            return request.ids_of(self._ask({**body, "aggs": {}}, offset, limit))
-        ids: list[int] = []
-        passed = 0
-        for hits in self._walk(body):
-            ids += hits[max(offset - passed, 0) : offset + limit - passed]
-            passed += len(hits)
-            if passed >= offset + limit:
-                break
-        return tuple(ids)
-
-    def _walk(self, body: Clause) -> Iterator[list[int]]:
-        """Ids of all hits, a window at a time."""
-        body = {**body, "track_total_hits": False, "aggs": {}}
-        after: list[Any] | None = None
-        while True:
-            answer = self.client.search(
-                index=self._name, size=WINDOW, source=False, search_after=after, **body
-            )
-            hits = answer["hits"]["hits"]
-            yield [int(hit["_id"]) for hit in hits]
-            if len(hits) < WINDOW:
-                return
-            after = hits[-1]["sort"]
-
-    def _ask(self, body: Clause, offset: int, size: int) -> Clause:
-        """The answer to a search request, without what nobody reads."""
-        return self.client.search(
-            index=self._name,
-            from_=offset,
-            size=size,
-            source=False,
-            filter_path=FILTER_PATH,
-            **body,
-        ).body
 
 
 @contextmanager

@@ -1,40 +1,82 @@
 """What comes first where many match, as the embedded engine has it (``engines.ranking``).
 
-Few matches are ranked by score, in the request that counts them. Where many match and enough of
-them have a word in their title, those come first; of what is still too many, the newest.
+Few matches are ranked by score. Where many match and enough of them have a word in their title,
+those come first; of what is still too many, the newest.
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
+from typing import Any
 
 from search.engines.base import EngineQuery
 from search.engines.ranking import ENOUGH, FEW, MOST
 
 from . import request
-from .request import BEST, BY_ID, NEWEST, Clause, Counts
+from .request import BEST, BY_ID, NEWEST, Clause
+
+WHOLE, TITLED, NEWEST_FIRST, REST, FOUND = "whole", "titled", "newest first", "rest", "found"
+"""Names of tiers, and of the request for how many have the words."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Tier:
-    """Matches that stand together: how many, None for all that are left, and how to ask."""
+    """Matches that stand together: how many, None for all that are left, and how to ask.
 
+    The tiers ``WHOLE`` and ``TITLED`` are asked for before it is known what is needed.
+    """
+
+    name: str
     size: int | None
     query: Clause
     sort: list[Clause]
 
+    @property
+    def body(self) -> Clause:
+        """The request for some of them, in their order."""
+        return {"query": self.query, "sort": self.sort, "track_total_hits": False}
 
-def tiers(query: EngineQuery, counts: Counts) -> list[Tier]:
-    """The tiers of a query whose matches are not simply ranked by score; none where they are."""
-    if counts.found <= FEW:
-        return []
-    words, within, in_title = request.words(query), request.passing(query), request.titled(query)
-    many = counts.found > MOST
-    left = {"filter": [*words, within]} if many else {"must": words, "filter": [within]}
-    if counts.titled < ENOUGH:
-        return [Tier(None, {"bool": left}, NEWEST)] if many else []
-    first = {"filter": [*words, within], "should": in_title, "minimum_should_match": 1}
-    return [
-        Tier(counts.titled, {"bool": first}, [{"_score": "desc"}, {"title_order": "asc"}, BY_ID]),
-        Tier(None, {"bool": {**left, "must_not": in_title}}, NEWEST if many else BEST),
-    ]
+
+class Ranking:
+    """The orders in which the matches of a query may come."""
+
+    def __init__(self, query: EngineQuery) -> None:
+        self.query = query
+        self._words, self._within = request.words(query), request.passing(query)
+        self._in_title = request.titled(query)
+
+    @property
+    def depends(self) -> bool:
+        """Whether the order depends on how many are found."""
+        return bool(self.query.terms) and self.query.order == "relevance"
+
+    @cached_property
+    def whole(self) -> Tier:
+        """All that matches, in the order that was asked for."""
+        scored = self.query.order == "relevance"
+        return Tier(WHOLE, None, self._matches(scored), request.order(self.query))
+
+    @cached_property
+    def newest(self) -> Tier:
+        """All that matches, the newest first."""
+        return Tier(NEWEST_FIRST, None, self._matches(False), NEWEST)
+
+    def titled(self, size: int | None = None) -> Tier:
+        """What has a word in its title: most words first, then the shortest title."""
+        query = self._matches(False, should=self._in_title, minimum_should_match=1)
+        return Tier(TITLED, size, query, [{"_score": "desc"}, {"title_order": "asc"}, BY_ID])
+
+    def tiers(self, found: int, titled: int) -> list[Tier]:
+        """The tiers in their order, where ``found`` have the words, and ``titled`` in the title."""
+        many = found > MOST
+        if found <= FEW or titled < ENOUGH:
+            return [self.newest if many else self.whole]
+        left = self._matches(not many, must_not=self._in_title)
+        return [self.titled(titled), Tier(REST, None, left, NEWEST if many else BEST)]
+
+    def _matches(self, scored: bool, **more: Any) -> Clause:
+        words = self._words or [request.ANYTHING]
+        if scored:
+            return {"bool": {"must": words, "filter": [self._within], **more}}
+        return {"bool": {"filter": [*words, self._within], **more}}

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from typing import Any
 
 from search.analysis import TOKEN_WEIGHT, Phrase, Term
-from search.engines.base import EngineQuery, EngineResult
+from search.engines.base import EngineQuery
 
 Clause = dict[str, Any]
 
@@ -17,34 +16,35 @@ MOST_VALUES = 10_000
 _SCORE_SHARE = 1 / 1024
 """Makes the sum of all scores less than the least weight of a loose term."""
 
-_ANYTHING: Clause = {"exists": {"field": "id"}}
+ANYTHING: Clause = {"exists": {"field": "id"}}
 
 BY_ID: Clause = {"id": "asc"}
 NEWEST: list[Clause] = [{"published_on": {"order": "desc", "missing": "_last"}}, BY_ID]
 BEST: list[Clause] = [{"_score": "desc"}, BY_ID]
 
 
-@dataclass(frozen=True, slots=True)
-class Counts:
-    """How many have the words, and how many of those that pass have one in their title."""
-
-    found: int
-    titled: int
-
-
-def body(query: EngineQuery) -> Clause:
-    """Matches in order, the total, and what is counted; all but the stretch of results.
-
-    Words are the query, all that narrows is a filter after it: so a facet can be counted without
-    its own filter, and the words' matches are counted before any.
-    """
-    relevance = query.order == "relevance"
+def counted(query: EngineQuery) -> Clause:
+    """Added to a request for all that passes: its total, and the facets that are not chosen."""
     return {
-        "query": {"bool": {"must" if relevance else "filter": words(query) or [_ANYTHING]}},
-        "post_filter": passing(query),
-        "sort": order(query),
         "track_total_hits": True,
-        "aggs": _counts(query),
+        "aggs": _values(facet for facet in query.facets if not query.filters.get(facet)),
+    }
+
+
+def found(query: EngineQuery) -> Clause:
+    """The request for how many have the words, whatever narrows.
+
+    Among them each chosen facet is counted without its own filter.
+    """
+    chosen = (facet for facet in query.facets if query.filters.get(facet))
+    return {
+        "query": {"bool": {"filter": words(query) or [ANYTHING]}},
+        "size": 0,
+        "track_total_hits": True,
+        "aggs": {
+            facet: {"filter": passing(query, but=facet), "aggs": _values([facet])}
+            for facet in chosen
+        },
     }
 
 
@@ -61,29 +61,29 @@ def order(query: EngineQuery) -> list[Clause]:
     return NEWEST
 
 
-def result(answer: Clause, query: EngineQuery) -> EngineResult:
-    """Total and facets of an answer to ``body``, and the ids that came with them."""
-    facets: dict[str, dict[str, int]] = {name: {} for name in query.facets}
-    for group in answer.get("aggregations", {}).values():
-        for name in facets.keys() & group.keys():
-            buckets = group[name]["buckets"]
+def facets_of(answers: Iterable[Clause]) -> dict[str, dict[str, int]]:
+    """The facets that are counted in answers to requests with ``counted``, and to ``found``."""
+    facets = {}
+    for answer in answers:
+        for name, group in answer.get("aggregations", {}).items():
+            buckets = group.get(name, group)["buckets"]
             facets[name] = {bucket["key"]: bucket["doc_count"] for bucket in buckets}
-    return EngineResult(ids_of(answer), answer["hits"]["total"]["value"], facets)
+    return facets
+
+
+def total(answer: Clause) -> int:
+    """How many there are of what an answer is about."""
+    counted: int = answer["hits"]["total"]["value"]
+    return counted
 
 
 def ids_of(answer: Clause) -> tuple[int, ...]:
     """The ids of an answer's hits."""
-    return tuple(int(hit["_id"]) for hit in answer["hits"].get("hits", ()))
-
-
-def counts(answer: Clause) -> Counts:
-    """What ``body`` counted beside the facets."""
-    counted = answer["aggregations"]
-    return Counts(counted["_found"]["doc_count"], counted["_titled"]["doc_count"])
+    return tuple(int(hit["_id"]) for hit in answer.get("hits", {}).get("hits", ()))
 
 
 def words(query: EngineQuery) -> list[Clause]:
-    """What the words want: all of the terms, or any of the loose ones."""
+    """What the words want: all of the terms, or any of the loose ones; nothing without words."""
     if query.loose_terms:
         parts = [part for term, weight in query.loose_terms for part in _weighted(term, weight)]
         return [{"bool": {"should": parts, "minimum_should_match": 1}}]
@@ -137,24 +137,6 @@ def _days(query: EngineQuery) -> Iterator[Clause]:
         yield {"bool": {"must_not": [over]}}
 
 
-def _counts(query: EngineQuery) -> dict[str, Clause]:
-    """Aggregations: facets, one group for all that are counted within the same filters."""
-    groups: dict[str, list[str]] = {}
-    for facet in query.facets:
-        own = facet if query.filters.get(facet) else ""
-        groups.setdefault(own, []).append(facet)
-    aggregations: dict[str, Clause] = {
-        f"_but_{own}": {
-            "filter": passing(query, but=own),
-            "aggs": {
-                facet: {"terms": {"field": f"facets.{facet}", "size": MOST_VALUES}}
-                for facet in facets
-            },
-        }
-        for own, facets in groups.items()
-    }
-    if query.terms and query.order == "relevance":
-        in_title = {"bool": {"should": titled(query), "minimum_should_match": 1}}
-        aggregations["_found"] = {"filter": {"match_all": {}}}
-        aggregations["_titled"] = {"filter": {"bool": {"filter": [passing(query), in_title]}}}
-    return aggregations
+def _values(facets: Iterable[str]) -> dict[str, Clause]:
+    """Aggregations that count the values of facets."""
+    return {name: {"terms": {"field": f"facets.{name}", "size": MOST_VALUES}} for name in facets}

@@ -1,0 +1,137 @@
+"""Reading an index: every request that a query needs is sent at once."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import Any
+
+import orjson
+from elasticsearch import Elasticsearch
+
+from search.engines.base import EngineQuery, EngineResult, EngineUnavailableError
+
+from . import request
+from .connection import api_reason
+from .ranking import FOUND, REST, TITLED, WHOLE, Ranking
+from .request import Clause
+
+FILTER_PATH = ",".join(
+    f"responses.{part}"
+    for part in (
+        "status",
+        "error.type",
+        "error.reason",
+        "hits.total.value",
+        "hits.hits._id",
+        "aggregations.*.buckets",
+        "aggregations.*.*.buckets",
+    )
+)
+
+Answers = Mapping[str, Clause]
+
+WINDOW = 10_000
+"""How far into the results one request may reach (the default of ``max_result_window``)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Reader:
+    """Asks the index, or alias, ``name``."""
+
+    client: Elasticsearch
+    name: str
+
+    def search(self, query: EngineQuery) -> EngineResult:
+        """The answer to ``query``: in one round trip, or two where very many match."""
+        ranking = Ranking(query)
+        within = 0 <= query.offset <= WINDOW - query.limit
+        answers = self._ask(_requests(ranking, query.limit if within else 0))
+        total = request.total(answers[WHOLE])
+        result = EngineResult((), total, request.facets_of(answers.values()))
+        if query.limit < 1 or not 0 <= query.offset < total:
+            return result
+        return replace(result, ids=self._page(ranking, answers, within))
+
+    def totals(self, queries: Sequence[EngineQuery]) -> list[int]:
+        """How many documents each of ``queries`` finds."""
+        bare = [replace(query, facets=(), limit=0) for query in queries]
+        asked = {str(number): _requests(Ranking(one), 0)[WHOLE] for number, one in enumerate(bare)}
+        return [request.total(answer) for answer in self._ask(asked).values()] if asked else []
+
+    def ids(self) -> set[int]:
+        """The ids of all documents."""
+        everything = {"query": request.ANYTHING, "sort": [request.BY_ID]}
+        return {pk for some in self._walk(everything) for pk in some}
+
+    def _page(self, ranking: Ranking, answers: Answers, within: bool) -> tuple[int, ...]:
+        """The asked stretch of the tiers that follow upon each other.
+
+        It is in ``answers`` where it begins with what was asked first, ``within`` the window.
+        """
+        query, found, titled = ranking.query, 0, 0
+        if ranking.depends:
+            found, titled = request.total(answers[FOUND]), request.total(answers[TITLED])
+        ids: tuple[int, ...] = ()
+        before = 0
+        for tier in ranking.tiers(found, titled):
+            offset, limit = max(query.offset - before, 0), query.limit - len(ids)
+            if within and tier.name in answers:
+                ids += request.ids_of(answers[tier.name])
+            elif limit and (tier.size is None or offset < tier.size):
+                ids += self._stretch(tier.body, offset, limit)
+            before += tier.size or 0
+        return ids
+
+    def _stretch(self, body: Clause, offset: int, limit: int) -> tuple[int, ...]:
+        """Ids of a stretch of the hits; what one request cannot reach is walked to."""
+        if offset + limit <= WINDOW:
+            stretch = {**body, "from": offset, "size": limit}
+            return request.ids_of(self._ask({REST: stretch})[REST])
+        ids: list[int] = []
+        passed = 0
+        for hits in self._walk(body):
+            ids += hits[max(offset - passed, 0) : offset + limit - passed]
+            passed += len(hits)
+            if passed >= offset + limit:
+                break
+        return tuple(ids)
+
+    def _walk(self, body: Clause) -> Iterator[list[int]]:
+        """Ids of all hits, a window at a time."""
+        body = {**body, "track_total_hits": False, "aggs": {}}
+        after: list[Any] | None = None
+        while True:
+            answer = self.client.search(
+                index=self.name, size=WINDOW, source=False, search_after=after, **body
+            )
+            hits = answer["hits"]["hits"]
+            yield [int(hit["_id"]) for hit in hits]
+            if len(hits) < WINDOW:
+                return
+            after = hits[-1]["sort"]
+
+    def _ask(self, bodies: Mapping[str, Clause]) -> Answers:
+        """The answers to several requests by name, without what nobody reads."""
+        searches: list[Any] = []
+        for body in bodies.values():
+            searches += [b"{}", orjson.dumps({**body, "_source": False})]
+        found = self.client.msearch(index=self.name, searches=searches, filter_path=FILTER_PATH)
+        answers = dict(zip(bodies, found["responses"], strict=True))
+        for answer in answers.values():
+            if error := answer.get("error"):
+                text = f"{error['type']}: {error['reason']}"
+                raise EngineUnavailableError(f"Elasticsearch: {api_reason(answer['status'], text)}")
+        return answers
+
+
+def _requests(ranking: Ranking, size: int) -> dict[str, Clause]:
+    """All that a query needs: counts, and so many hits of what may come first."""
+    query = ranking.query
+    stretch = {"from": query.offset if size else 0, "size": max(size, 0)}
+    asked = {WHOLE: {**ranking.whole.body, **stretch, **request.counted(query)}}
+    if query.limit > 0 and ranking.depends:
+        asked[TITLED] = {**ranking.titled().body, **stretch, "track_total_hits": True}
+    if TITLED in asked or any(query.filters.get(facet) for facet in query.facets):
+        asked[FOUND] = request.found(query)
+    return asked
