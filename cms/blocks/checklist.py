@@ -9,8 +9,19 @@ from wagtail.blocks import CharBlock, ListBlock, StructBlock
 class ChecklistBlock(StructBlock):
     """A list whose points a reader checks one by one."""
 
-    title = CharBlock(label=_("Heading"), required=False, max_length=100)
-    items = ListBlock(CharBlock(label=_("Point"), max_length=300), label=_("Points"))
+    title = CharBlock(
+        label=_("Heading"),
+        required=False,
+        max_length=100,
+        help_text=_("When or for what the points are checked: 申し込みの前に"),
+    )
+    items = ListBlock(
+        CharBlock(label=_("Point"), max_length=300),
+        label=_("Points"),
+        min_num=1,
+        max_num=30,
+        help_text=_("Each as one question or one task: 役割を書面で確認しましたか。"),
+    )
 
     class Meta:
         icon = "tasks"

@@ -9,8 +9,16 @@ from wagtail.blocks import CharBlock, ListBlock, StructBlock
 class ComparedBlock(StructBlock):
     """One of the things compared."""
 
-    title = CharBlock(label=_("Heading"), max_length=100)
-    points = ListBlock(CharBlock(label=_("Point"), max_length=300), label=_("Points"))
+    title = CharBlock(
+        label=_("Heading"), max_length=100, help_text=_("What stands on this side: 団体の役割")
+    )
+    points = ListBlock(
+        CharBlock(label=_("Point"), max_length=300),
+        label=_("Points"),
+        min_num=1,
+        max_num=20,
+        help_text=_("One thing each, in the same order on every side: 会場を準備する"),
+    )
 
     class Meta:
         icon = "list-ul"
@@ -20,11 +28,22 @@ class ComparedBlock(StructBlock):
 class ComparisonBlock(StructBlock):
     """Two to four things side by side, each with its points."""
 
-    title = CharBlock(label=_("Heading"), required=False, max_length=100)
-    items = ListBlock(ComparedBlock(), label=_("Sides"), min_num=2, max_num=4)
+    title = CharBlock(
+        label=_("Heading"),
+        required=False,
+        max_length=100,
+        help_text=_("What is compared: 団体と市の役割分担"),
+    )
+    items = ListBlock(
+        ComparedBlock(),
+        label=_("Sides"),
+        min_num=2,
+        max_num=4,
+        help_text=_("Two to four; on a phone they stand one below the other."),
+    )
 
     class Meta:
-        icon = "grip"
+        icon = "grid"
         label = _("Comparison")
         group = _("Lists and tables")
         description = _("Puts two to four things side by side.")

@@ -23,13 +23,21 @@ class PrefetchedImageBlock(ImageChooserBlock):
 class FigureBlock(StructBlock):
     """An image; its alternative text is required, because some readers get only that."""
 
-    image = PrefetchedImageBlock(label=_("Image"))
+    image = PrefetchedImageBlock(
+        label=_("Image"),
+        help_text=_("Best 1440 px wide or more; smaller ones for phones are made by themselves."),
+    )
     alt = CharBlock(
         label=_("Alternative text"),
         max_length=300,
-        help_text=_("What the picture tells, for people who cannot see it."),
+        help_text=_("What the picture tells, for people who cannot see it: 川辺でごみを拾う人たち"),
     )
-    caption = CharBlock(label=_("Caption"), required=False, max_length=300)
+    caption = CharBlock(
+        label=_("Caption"),
+        required=False,
+        max_length=300,
+        help_text=_("Shown below the picture; place, time, source: 令和7年の川辺の清掃（北町）"),
+    )
 
     class Meta:
         icon = "image"

@@ -25,8 +25,18 @@ def anchor_of(block_id: str) -> str:
 class HeadingBlock(StructBlock):
     """A heading of the second to fourth level; the first is the page's title."""
 
-    text = CharBlock(label=_("Heading"), max_length=200)
-    level = ChoiceBlock(label=_("Level"), choices=LEVELS, default="h2", search_index=False)
+    text = CharBlock(
+        label=_("Heading"),
+        max_length=200,
+        help_text=_("What the part below is about, in a few words: 申し込みに必要なもの"),
+    )
+    level = ChoiceBlock(
+        label=_("Level"),
+        choices=LEVELS,
+        default="h2",
+        search_index=False,
+        help_text=_("A medium heading stands below a large one, a small one below a medium one."),
+    )
 
     class Meta:
         icon = "title"

@@ -106,7 +106,7 @@ class LiveRecordsBlock(StructBlock):
     )
 
     class Meta:
-        icon = "list-ul"
+        icon = "snippet"
         label = _("Live records")
         group = _("Records")
         description = _("Shows today's groups, facilities or events under a filter.")

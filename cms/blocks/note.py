@@ -15,9 +15,22 @@ KINDS = [("info", _("For information")), ("tip", _("Tip")), ("warning", _("Cauti
 class NoteBlock(StructBlock):
     """Information, a tip or a caution, each named in words as well as in colour."""
 
-    kind = ChoiceBlock(label=_("Kind"), choices=KINDS, default="info", search_index=False)
-    title = CharBlock(label=_("Heading"), required=False, max_length=100)
-    body = RichTextBlock(label=_("Text"), features=TEXT_FEATURES)
+    kind = ChoiceBlock(
+        label=_("Kind"),
+        choices=KINDS,
+        default="info",
+        search_index=False,
+        help_text=_("A caution is for what can go wrong, not for what is important."),
+    )
+    title = CharBlock(
+        label=_("Heading"),
+        required=False,
+        max_length=100,
+        help_text=_("What it is about, in a few words: 申込期限にご注意ください"),
+    )
+    body = RichTextBlock(
+        label=_("Text"), features=TEXT_FEATURES, help_text=_("Two or three sentences at most.")
+    )
 
     class Meta:
         icon = "info-circle"

@@ -11,8 +11,15 @@ from .text import TEXT_FEATURES
 class StepBlock(StructBlock):
     """One step."""
 
-    title = CharBlock(label=_("Step"), max_length=100)
-    body = RichTextBlock(label=_("Text"), required=False, features=TEXT_FEATURES)
+    title = CharBlock(
+        label=_("Step"), max_length=100, help_text=_("What to do, as a verb: 窓口で相談する")
+    )
+    body = RichTextBlock(
+        label=_("Text"),
+        required=False,
+        features=TEXT_FEATURES,
+        help_text=_("Where, until when, with what."),
+    )
 
     class Meta:
         icon = "order"
@@ -22,8 +29,19 @@ class StepBlock(StructBlock):
 class StepsBlock(StructBlock):
     """An ordered list of steps."""
 
-    title = CharBlock(label=_("Heading"), required=False, max_length=100)
-    steps = ListBlock(StepBlock(), label=_("Steps"), min_num=2, max_num=20)
+    title = CharBlock(
+        label=_("Heading"),
+        required=False,
+        max_length=100,
+        help_text=_("What the steps lead to: 補助金を受けるまでの流れ"),
+    )
+    steps = ListBlock(
+        StepBlock(),
+        label=_("Steps"),
+        min_num=2,
+        max_num=20,
+        help_text=_("In the order in which they are done; the numbers come by themselves."),
+    )
 
     class Meta:
         icon = "list-ol"

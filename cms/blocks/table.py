@@ -6,6 +6,7 @@ import copy
 from typing import Any
 
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 from wagtail.blocks import BooleanBlock, CharBlock, FloatBlock, StructBlock
 from wagtail.contrib.typed_table_block.blocks import TypedTable, TypedTableBlock
 from wagtail_localize.segments import StringSegmentValue
@@ -55,10 +56,15 @@ class TableBlock(StructBlock):
     """A table: a caption, columns of text or numbers, the first of them headers if wanted."""
 
     caption = CharBlock(
-        label=_("Caption"), max_length=200, help_text=_("Says what the table shows.")
+        label=_("Caption"),
+        max_length=200,
+        help_text=_("What the table shows, with time and unit: 形態別の協働事業数（令和7年度）"),
     )
     row_headers = BooleanBlock(
-        label=_("The first column names its row"), required=False, default=True
+        label=_("The first column names its row"),
+        required=False,
+        default=True,
+        help_text=_("Screen readers then say it before each cell of the row."),
     )
     table = TranslatableTableBlock(
         [
@@ -66,6 +72,7 @@ class TableBlock(StructBlock):
             ("number", NumberBlock(label=_("Number"), required=False)),
         ],
         label=_("Table"),
+        help_text=_("Choose text or numbers for each column; numbers stand right-aligned."),
     )
 
     class Meta:
@@ -79,7 +86,7 @@ class TableBlock(StructBlock):
             "table": {
                 "columns": [
                     {"type": "text", "heading": _("Form of collaboration")},
-                    {"type": "number", "heading": _("Cases")},
+                    {"type": "number", "heading": pgettext_lazy("table", "Number")},
                 ],
                 "rows": [{"values": [_("Co-hosting"), 12]}, {"values": [_("Grant"), 8]}],
             },

@@ -21,6 +21,7 @@ class TextBlock(RichTextBlock):
         description = _("Paragraphs, lists and links.")
         preview_value = _(
             "<p>Citizens and the city work on a shared task as <b>equal partners</b>.</p>"
+            "<ul><li>Share the aim.</li><li>Decide who does what.</li></ul>"
         )
         template = "cms/blocks/text.html"
 

@@ -10,7 +10,6 @@ from django.utils import timezone
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel
-from wagtail.fields import StreamField
 from wagtail.images.models import AbstractImage
 from wagtail.models import Page, PageViewRestriction
 from wagtail.search import index
@@ -20,6 +19,7 @@ from cms.attachments.shown import attachments_of
 from cms.blocks import BodyBlock
 from cms.contents import TocEntry, table_of_contents
 from cms.ended import ended_page, is_over
+from cms.fields import BlocksField
 from cms.live_records import know_records
 from cms.page_links import know_links
 from cms.pictures import FIGURE, Shape
@@ -48,7 +48,7 @@ class ContentPage(Page):
         max_length=300,
         help_text=_("One or two sentences; shown in lists and to search engines."),
     )
-    body = StreamField(BodyBlock(), verbose_name=_("Body"), blank=True)
+    body = BlocksField(BodyBlock(), verbose_name=_("Body"), blank=True)
     review_on = models.DateField(
         _("Review date"),
         null=True,
@@ -131,8 +131,8 @@ class ContentPage(Page):
 
     @property
     def canonical_url(self) -> str | None:
-        """The full address under which search engines should know the text."""
-        return self.source.full_url
+        """The address, on this site, under which search engines should know the text."""
+        return self.source.get_url()
 
     @property
     def description(self) -> str:

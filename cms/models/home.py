@@ -9,11 +9,11 @@ from typing import TYPE_CHECKING, Any, ClassVar
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel
-from wagtail.fields import StreamField
 from wagtail.images.models import AbstractImage
 from wagtail.models import Page
 
 from cms.blocks.front_parts import FrontPartsBlock
+from cms.fields import BlocksField
 from cms.front import front_page
 from cms.pictures import BANNER, Shape
 
@@ -46,7 +46,7 @@ class HomePage(ContentPage):
         related_name="+",
         help_text=_("A wide picture below the first words; without one, Tomoni's own is shown."),
     )
-    parts = StreamField(
+    parts = BlocksField(
         FrontPartsBlock(),
         verbose_name=_("Parts"),
         blank=True,

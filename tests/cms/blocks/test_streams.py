@@ -1,12 +1,10 @@
-"""Every block shows itself on a page, in the editor's preview, and to translators."""
+"""Every block shows itself on a page, and breaks no draft."""
 
 from __future__ import annotations
 
 import pytest
 from django.core.files.base import ContentFile
-from django.test import Client, RequestFactory
-from django.utils import translation
-from wagtail.admin.views.generic.preview import StreamFieldBlockPreview
+from django.test import Client
 from wagtail.documents.models import Document
 
 from cms.blocks import BodyBlock
@@ -114,30 +112,6 @@ def test_downloads_name_kind_and_size(client: Client) -> None:
 def test_an_alternative_text_is_required() -> None:
     assert BLOCKS["figure"].child_blocks["alt"].required
     assert BLOCKS["table"].child_blocks["caption"].required
-
-
-@pytest.mark.parametrize("name", BLOCKS)
-def test_every_block_has_icon_group_description_and_preview_in_japanese(name: str) -> None:
-    block = BLOCKS[name]
-    assert block.meta.icon != "placeholder"
-    assert block.is_previewable
-    with translation.override("ja"):
-        for text in (block.label, block.meta.group, block.get_description()):
-            assert text
-            assert not text.isascii(), text
-
-
-@pytest.mark.django_db
-@pytest.mark.parametrize("name", BLOCKS)
-def test_every_block_can_be_previewed(name: str) -> None:
-    block = BLOCKS[name]
-    with translation.override("ja"):
-        view = StreamFieldBlockPreview()
-        view.setup(RequestFactory().get("/", {"id": block.definition_prefix}))
-        html = view.render_to_response(view.get_context_data()).rendered_content
-    assert "cms/components.css" in html
-    main = html[html.index("<main>") : html.index("</main>")]
-    assert len(main) > 100
 
 
 @pytest.mark.django_db

@@ -1,0 +1,19 @@
+"""Fields that pages are made of."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from wagtail.fields import StreamField
+
+
+class BlocksField(StreamField):
+    """A stream of blocks that leaves them out of migrations: they change no table.
+
+    So a new block, label or help text needs none; a data migration reads the stored JSON.
+    """
+
+    def deconstruct(self) -> tuple[str, str, list[Any], dict[str, Any]]:
+        """As a stream without blocks."""
+        name, path, _blocks, options = super().deconstruct()
+        return name, path, [[]], {k: v for k, v in options.items() if k != "block_lookup"}
