@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from .params import encode
-from .query import Query, search
+from .query import Query, Results
 
 _lists: dict[str, Callable[[], str | None]] = {}
 
@@ -28,9 +28,9 @@ def register(kind: str, url: Callable[[], str | None]) -> None:
     _lists[kind] = url
 
 
-def kind_links(language: str) -> list[KindLink]:
-    """Every kind that has something public, the most frequent first."""
-    everything = search(Query(language=language, limit=0))
+def kind_links(results: Results) -> list[KindLink]:
+    """Every kind that has something public in the reader's language, the most frequent first."""
+    everything = results.again(Query(language=results.query.language, limit=0))
     kinds = next((facet for facet in everything.facets if facet.name == "kind"), None)
     return [
         KindLink(value.label, value.count, _list_url(value.value))

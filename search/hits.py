@@ -7,6 +7,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any, NamedTuple
 
+from django.db.models import Q
+
 from . import facets as facet_registry
 from .analysis import Phrase
 from .attachments import FoundFile, Kept, beginning, found_file, words
@@ -84,22 +86,32 @@ class _Shown(NamedTuple):
     details: dict[str, Any]
 
 
-def hits_of(pks: Iterable[int], phrases: Iterable[Phrase]) -> dict[int, Hit]:
-    """Hits of these entries by id, with ``phrases`` marked in their texts; in one query."""
+def hits_of(
+    pks: Iterable[int], phrases: Iterable[Phrase], keys: Iterable[str] = ()
+) -> dict[int, Hit]:
+    """Hits by id, with ``phrases`` marked: of the entries ``pks``, and of all that have ``keys``.
+
+    In one query; in none where nothing is asked for.
+    """
     finder = PhraseFinder(phrases)
-    entries = SearchEntry.objects.filter(pk__in=set(pks)).values_list(*_Shown._fields)
+    wanted = Q(pk__in=set(pks)) | Q(key__in=set(keys))
+    entries = SearchEntry.objects.filter(wanted).values_list(*_Shown._fields)
     return {entry[0]: _hit(_Shown(*entry), finder) for entry in entries}
 
 
-def for_people(hits: Sequence[Hit]) -> list[Hit]:
-    """``hits`` with their facts, and each thing once: other languages come with the first.
+def for_people(*lists: Sequence[Hit]) -> list[list[Hit]]:
+    """Lists of hits with their facts, each thing once a list: other languages come with the first.
 
     In one query, however many they are.
     """
+    translations = _translations({hit.key for hits in lists for hit in hits})
+    return [_each_once(hits, translations) for hits in lists]
+
+
+def _each_once(hits: Sequence[Hit], translations: Mapping[str, Sequence[Translation]]) -> list[Hit]:
     first: dict[str, Hit] = {}
     for hit in hits:
         first.setdefault(hit.key, hit)
-    translations = _translations(first)
     return [
         replace(hit, facts=facts_of(hit), translations=_others(hit, translations))
         for hit in first.values()

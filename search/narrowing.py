@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 
 from . import facets
 from .params import ALL_LANGUAGES, encode, without
-from .query import Query, Results, search
+from .query import Query, Results
 
 Params = dict[str, list[str]]
 
@@ -60,13 +60,13 @@ def chosen_filters(query: Query, params: Params) -> list[Chosen]:
     return chosen
 
 
-def suggestions(query: Query, params: Params) -> list[Suggestion]:
+def suggestions(results: Results, params: Params) -> list[Suggestion]:
     """Searches with one thing less that find something, and at last one with the words only."""
-    if not query.text:
+    if not results.query.text:
         return []
     found = []
-    for text, wider, address in _wider(query, params):
-        total = search(replace(wider, limit=0, offset=0)).total
+    for text, wider, address in _wider(results.query, params):
+        total = results.again(replace(wider, limit=0, offset=0)).total
         if total:
             found.append(Suggestion(text, address, total))
     return found

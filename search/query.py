@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from django.conf import settings
@@ -21,7 +21,7 @@ from .facets import FacetResult
 from .hits import Hit, hits_of
 from .models import SearchEntry
 from .vocabulary.current import Vocabulary, current
-from .vocabulary.promoted import promoted_ids
+from .vocabulary.promoted import promoted_keys, promoted_of
 from .vocabulary.synonyms import NO_SYNONYMS, Table, expand, expand_loose
 
 
@@ -61,17 +61,40 @@ class Results:
     ``promoted`` are what editors put at the top for these words, whatever was found.
     ``relaxed`` says that nothing held all the words and these hold some of them; ``widened`` that
     the reader's language had nothing and these are in others; ``degraded`` that the cluster is
-    away and the embedded engine answers.
+    away and the embedded engine answers. ``engine`` and ``vocabulary`` are what was asked: whatever
+    follows from the results is asked of the same (``again``, ``how_many``).
     """
 
     query: Query
     total: int
     hits: list[Hit]
     facets: list[FacetResult]
+    engine: Searcher = field(repr=False)
+    vocabulary: Vocabulary = field(repr=False)
     promoted: list[Hit] = field(default_factory=list)
     relaxed: bool = False
     widened: bool = False
     degraded: bool = False
+
+    def again(self, query: Query) -> Results:
+        """The results of another query."""
+        return search(query, self.engine, self.vocabulary)
+
+    def how_many(self, texts: Sequence[str]) -> list[int]:
+        """How many things of the reader's language have all the words of each of ``texts``.
+
+        Nothing that is over.
+        """
+        language = self.query.language
+        filters = {"locale": (language,)} if language else {}
+        terms = [_terms(text, self.vocabulary.synonyms) for text in texts]
+        queries = [
+            EngineQuery(terms=some, filters=filters, upcoming_from=timezone.localdate())
+            for some in terms
+            if some
+        ]
+        totals = iter(self.engine.totals(queries))
+        return [next(totals) if some else 0 for some in terms]
 
 
 def search(
@@ -86,29 +109,20 @@ def search(
     engine = engine or ready_engine()
     vocabulary = vocabulary or current()
     result, attempt = find(engine, query, vocabulary.synonyms)
-    promoted = promoted_ids(query.text, query.language, vocabulary)
-    hits = hits_of([*result.ids, *promoted], attempt.phrases)
+    keys = [] if query.offset or query.limit < 1 else promoted_keys(query.text, vocabulary)
+    hits = hits_of(result.ids, attempt.phrases, keys)
     return Results(
         query=query,
         total=result.total,
         hits=[hits[pk] for pk in result.ids if pk in hits],
         facets=facet_registry.count_results(result.facets, query.filters, query.upcoming_from),
-        promoted=[hits[pk] for pk in promoted if pk in hits],
+        engine=engine,
+        vocabulary=vocabulary,
+        promoted=promoted_of(keys, hits.values(), query.language),
         relaxed=attempt.relaxed,
         widened=attempt.widened,
         degraded=result.degraded,
     )
-
-
-def how_many(text: str, language: str, vocabulary: Vocabulary) -> int:
-    """How many things of ``language`` have all the words of ``text``; nothing that is over."""
-    terms = expand(analyse_query(text, site_locales()), vocabulary.synonyms)
-    if not terms:
-        return 0
-    filters = {"locale": (language,)} if language else {}
-    today = timezone.localdate()
-    query = EngineQuery(terms=terms, filters=filters, upcoming_from=today, limit=0)
-    return ready_engine().search(query).total
 
 
 def matching_keys(text: str, kind: str, limit: int = 10_000) -> list[str]:
@@ -116,7 +130,7 @@ def matching_keys(text: str, kind: str, limit: int = 10_000) -> list[str]:
 
     For lists that filter by text: an object counts once, in whatever language it was found.
     """
-    terms = expand(analyse_query(text, site_locales()), current().synonyms)
+    terms = _terms(text, current().synonyms)
     if not terms:
         return []
     result = ready_engine().search(EngineQuery(terms=terms, filters={"kind": (kind,)}, limit=limit))
@@ -125,23 +139,27 @@ def matching_keys(text: str, kind: str, limit: int = 10_000) -> list[str]:
 
 
 def ready_engine() -> Searcher:
-    """The engine, with everything applied that has been written.
+    """The engine, with everything applied that has been written, for the questions of one request.
 
     An engine of its own is not told what is not yet committed: it could not take it back.
     """
     engine = get_engine()
-    if connection.in_atomic_block:
-        return engine
-    if cluster := get_cluster():
-        return Answering(cluster)
-    if not engine.transactional:
-        catch_up(engine)
-    return engine
+    if not connection.in_atomic_block:
+        if cluster := get_cluster():
+            return Answering(cluster)
+        if not engine.transactional:
+            catch_up(engine)
+    return engine.reader()
 
 
 def site_locales() -> list[str]:
     """The languages whose texts the site holds: each may read a query in its own way."""
     return [code for code, _name in settings.LANGUAGES]
+
+
+def _terms(text: str, synonyms: Table) -> tuple[Term, ...]:
+    """What ``text`` asks for, in every way to say it."""
+    return expand(analyse_query(text, site_locales()), synonyms)
 
 
 @dataclass(frozen=True, slots=True)
@@ -205,7 +223,7 @@ def find(
     engine: Searcher, query: Query, synonyms: Table = NO_SYNONYMS
 ) -> tuple[EngineResult, Attempt]:
     """Ids, total and counts of the first attempt that finds anything, else of the first of all."""
-    terms = expand(analyse_query(query.text, site_locales()), synonyms)
+    terms = _terms(query.text, synonyms)
     first = (EngineResult(), Attempt(terms))
     if query.text.strip() and not terms:
         return first

@@ -25,7 +25,6 @@ from .query import Results, search
 from .searchlog.buffer import count_search
 from .searchlog.popular import popular_words
 from .spelling import other_spellings
-from .vocabulary.current import Vocabulary, current
 
 
 @require_safe
@@ -46,14 +45,14 @@ def search_page(request: HttpRequest) -> HttpResponse:
 def _answer(request: HttpRequest) -> HttpResponse:
     reader = Reader(request.GET)
     query = reader.query(offset=0, limit=PAGE_SIZE, language=_language())
-    page, vocabulary = page_number(request.GET.get("page", "")), current()
-    results = search(replace(query, offset=(page - 1) * PAGE_SIZE), vocabulary=vocabulary)
+    page = page_number(request.GET.get("page", ""))
+    results = search(replace(query, offset=(page - 1) * PAGE_SIZE))
     if page == 1 and not query.filters:
         count_search(query.text, _language(), 0 if results.relaxed else results.total)
     if results.total and not results.hits:
         page = last_page(results.total)
-        results = search(replace(query, offset=(page - 1) * PAGE_SIZE), vocabulary=vocabulary)
-    context = _context(request, reader, results, page) | _help(request, results, vocabulary)
+        results = results.again(replace(query, offset=(page - 1) * PAGE_SIZE))
+    context = _context(request, reader, results, page) | _help(request, results)
     return render(request, "search/search.html", context)
 
 
@@ -62,10 +61,11 @@ def _context(
 ) -> dict[str, object]:
     params = decode(request.GET)
     query = results.query
+    hits, promoted = for_people(results.hits, results.promoted)
     return {
         "query": query,
         "results": results,
-        "hits": for_people(results.hits),
+        "hits": hits,
         "facets": [facet for facet in results.facets if facet.narrows(results.total)],
         "params": params,
         "errors": [_error_words(error) for error in reader.errors],
@@ -73,7 +73,7 @@ def _context(
         "chosen": chosen_filters(query, params),
         "kind_choices": choices.kinds(results, params),
         "orders": choices.orders(results, params),
-        "promoted": for_people(results.promoted) if page == 1 else [],
+        "promoted": promoted,
         "without_filters": f"?{encode({'q': [query.text]})}",
         "pager": pager(results.total, page, params) if results.total else None,
         "other_languages": other_languages(results, params),
@@ -81,16 +81,16 @@ def _context(
     }
 
 
-def _help(request: HttpRequest, results: Results, vocabulary: Vocabulary) -> dict[str, object]:
+def _help(request: HttpRequest, results: Results) -> dict[str, object]:
     """What helps those on who found nothing or little, or who have not yet said what they want."""
     query, found = results.query, results.total > 0
     return {
         "meant": [
             Choice(other.text, encode({"q": [other.text]}), False, other.count)
-            for other in other_spellings(results, vocabulary)
+            for other in other_spellings(results)
         ],
-        "suggestions": [] if found else suggestions(query, decode(request.GET)),
-        "kinds": [] if found else kind_links(query.language),
+        "suggestions": [] if found else suggestions(results, decode(request.GET)),
+        "kinds": [] if found else kind_links(results),
         "popular": [] if query.text else popular_words(_language()),
     }
 

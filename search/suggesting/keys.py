@@ -37,6 +37,12 @@ def key(locale: str, place: Place, way: Way, letters: str) -> bytes:
     return f"{locale}/{_PLACES[place]}{_WAYS[way]}{letters[:LONGEST]}".encode()
 
 
+def letters_of(key: bytes) -> str:
+    """The letters of a key."""
+    _locale, _slash, rest = bytes(key).partition(b"/")
+    return rest[2:].decode(errors="ignore")
+
+
 def after(prefix: bytes) -> bytes:
     """What every key that begins with ``prefix`` comes before."""
     return prefix + b"\xff"

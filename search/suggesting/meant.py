@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
-from django.db.models import Q
 from rapidfuzz.distance import OSA
 
 from search.analysis.readings import reading
 from search.analysis.sounds import hiragana, is_sounded
 
-from .finding import not_over
-from .keys import Place, Way, after, key, written
-from .models import Suggestion, SuggestionKey
+from . import rows
+from .keys import Place, Way, after, key, letters_of, written
 
 MOST_WORDS = 4
 """Words of a query that are looked at."""
@@ -27,8 +26,8 @@ LOOKED_AT = 300
 _START: tuple[Place, ...] = ("word", "title")
 _END: tuple[Place, ...] = ("word reversed", "title reversed")
 
-Finds = Callable[[str], int]
-"""How many results some words have."""
+Finds = Callable[[Sequence[str]], Sequence[int]]
+"""How many results each of some texts has."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,76 +38,94 @@ class Meant:
     count: int
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class _Candidate:
-    """A known word: how far from what was typed, how frequent; the nearest sorts first."""
+class _Range(NamedTuple):
+    """Keys that begin alike, and what ``letters`` of ``word`` those are that they are held against.
 
-    distance: int
-    rank: int
-    text: str
+    At most ``most`` slips may part them, read ``backwards`` for keys of ends; ``offset`` is what
+    this way to read counts.
+    """
+
+    prefix: bytes
+    word: str
+    letters: str
+    backwards: bool
+    most: int
+    offset: int
 
 
 def meant(text: str, locale: str, finds: Finds) -> list[Meant]:
     """Searches like ``text`` that find something, the likeliest first.
 
     Each word that finds nothing by itself is replaced by one that differs in a letter (市眠 →
-    市民), sounds the same (保健 → 保険) or is written in kana for romaji (shimin → 市民).
+    市民), sounds the same (保健 → 保険) or is written in kana for romaji (shimin → 市民). Costs one
+    query and what ``finds`` costs, which is asked for single words first.
     """
     words = text.split()[:MOST_WORDS]
-    ways = [[word] if len(words) > 1 and finds(word) else _like(word, locale) for word in words]
-    found: dict[str, Meant] = {}
+    like = _like(words, locale)
+    if not any(like.values()):
+        return []
+    single = list(dict.fromkeys([*words, *(other for some in like.values() for other in some)]))
+    counts = dict(zip(single, finds(single), strict=True))
+    ways = [[word] if len(words) > 1 and counts[word] else like[word] for word in words]
+    others = [other for other in dict.fromkeys(_put_together(words, ways)) if other != text]
+    if len(words) > 1:
+        counts = dict(zip(others, finds(others), strict=True))
+    return [Meant(other, counts[other]) for other in others if counts[other]][:MOST_MEANT]
+
+
+def _put_together(words: Sequence[str], ways: Sequence[Sequence[str]]) -> Iterator[str]:
+    """All words in the first way to say each, then in the second; a word without ways as it is."""
     for choice in range(max(map(len, ways), default=0)):
-        other = " ".join(
+        yield " ".join(
             way[min(choice, len(way) - 1)] if way else word
             for way, word in zip(ways, words, strict=True)
         )
-        if other != text and other not in found and (count := finds(other)):
-            found[other] = Meant(other, count)
-        if len(found) == MOST_MEANT:
-            break
-    return list(found.values())
 
 
-def _like(word: str, locale: str) -> list[str]:
-    """Known words that ``word`` may be a slip of, the nearest first."""
-    letters, sounds = written(word), reading(word)
-    distances: dict[int, int] = {}
-    for pk, distance in (
-        *_near(locale, "written", letters),
-        *_near(locale, "sounded", sounds, sure=is_sounded(hiragana(word))),
-    ):
-        distances[pk] = min(distance, distances.get(pk, distance))
-    rows = not_over(Suggestion.objects.filter(pk__in=distances))
-    candidates = sorted(_Candidate(distances[row.pk], -row.entries, row.text) for row in rows)
-    texts = dict.fromkeys(one.text for one in candidates if written(one.text) != letters)
+def _like(words: Sequence[str], locale: str) -> dict[str, list[str]]:
+    """Known words that each of ``words`` may be a slip of, the nearest first."""
+    ranges = [one for word in dict.fromkeys(words) for one in _ranges(word, locale)]
+    distances: dict[str, dict[rows.Known, int]] = {word: {} for word in words}
+    spans = [(one.prefix, after(one.prefix)) for one in ranges]
+    for index, letters_key, known in rows.within(spans, LOOKED_AT):
+        one = ranges[index]
+        distance = _distance(one, letters_of(letters_key))
+        if distance is not None:
+            nearest = distances[one.word]
+            nearest[known] = min(distance, nearest.get(known, distance))
+    return {word: _nearest(word, nearest) for word, nearest in distances.items()}
+
+
+def _nearest(word: str, distances: Mapping[rows.Known, int]) -> list[str]:
+    ordered = sorted(distances, key=lambda one: (distances[one], -one.entries, one.text))
+    letters = written(word)
+    texts = dict.fromkeys(one.text for one in ordered if written(one.text) != letters)
     return list(texts)[: 2 * MOST_MEANT]
 
 
-def _near(locale: str, way: Way, letters: str, sure: bool = True) -> Iterator[tuple[int, int]]:
-    """Suggestions within a few slips of ``letters``, with their distance (doubled; see below).
+def _ranges(word: str, locale: str) -> Iterator[_Range]:
+    """Where what is meant by ``word`` stands: one slip leaves its first or its second half.
 
-    One slip leaves the first or the second half as it is. What sounds the same counts as half a
-    slip; a reading that was guessed from kanji (not ``sure``) must be met exactly.
+    What sounds the same counts as half a slip; a reading that was guessed from kanji must be met
+    exactly.
     """
-    if len(letters) < 2:
-        return
-    most = 0 if not sure else 1 + (len(letters) > 8)
-    half = len(letters) // 2 if sure else len(letters)
-    starts = [key(locale, place, way, letters[:half]) for place in _START]
-    ends = [key(locale, place, way, letters[half:][::-1]) for place in _END]
-    offset = 1 if way == "sounded" else 0
-    for prefixes, backwards in ((starts, False), (ends, True)):
-        for prefix in prefixes:
-            for pk, found in _letters_after(prefix, len(key(locale, "word", way, ""))):
-                other = found[::-1] if backwards else found
-                distance = OSA.distance(letters, other, score_cutoff=most)
-                if distance <= most and len(other) > 1:
-                    yield pk, 2 * distance + offset
+    ways: tuple[tuple[Way, str, bool], ...] = (
+        ("written", written(word), False),
+        ("sounded", reading(word), not is_sounded(hiragana(word))),
+    )
+    for way, letters, whole in ways:
+        if len(letters) < 2:
+            continue
+        most = 0 if whole else 1 + (len(letters) > 8)
+        half = len(letters) if whole else len(letters) // 2
+        for places, part in ((_START, letters[:half]), (_END, letters[half:][::-1])):
+            for place in places if part else ():
+                prefix = key(locale, place, way, part)
+                yield _Range(prefix, word, letters, places is _END, most, int(way == "sounded"))
 
 
-def _letters_after(prefix: bytes, head: int) -> Iterator[tuple[int, str]]:
-    """Suggestions whose keys begin with ``prefix``, with the letters of the key."""
-    within = Q(key__gte=prefix, key__lt=after(prefix))
-    rows = SuggestionKey.objects.filter(within).order_by("key")
-    for pk, found in rows.values_list("suggestion_id", "key")[:LOOKED_AT]:
-        yield pk, bytes(found)[head:].decode(errors="ignore")
+def _distance(one: _Range, found: str) -> int | None:
+    """How far ``found`` is, doubled; None where it is too far."""
+    other = found[::-1] if one.backwards else found
+    distance = OSA.distance(one.letters, other, score_cutoff=one.most)
+    return 2 * distance + one.offset if distance <= one.most and len(other) > 1 else None

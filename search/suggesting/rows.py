@@ -1,15 +1,16 @@
-"""Suggestions and their keys written in SQL of our own, one statement for any number of rows.
+"""Suggestions and their keys in SQL of our own, one statement for any number of rows.
 
-There are many, and a model instance for each would cost more than writing it.
+There are many, and a model instance for each would cost more than writing or finding it.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from typing import Any
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Any, NamedTuple
 
 from django.db import connection
 from django.db.models import Model
+from django.utils import timezone
 
 from .models import Suggestion, SuggestionKey
 
@@ -35,6 +36,40 @@ def set_counts(counts: Iterable[tuple[int, int]]) -> None:
     """Note of words (their primary keys) how many entries have them."""
     rows = ((entries, pk) for pk, entries in counts)
     _run_many("UPDATE {suggestions} SET entries = %s WHERE id = %s", rows)
+
+
+class Known(NamedTuple):
+    """A word or title that is offered, and how many entries have it."""
+
+    text: str
+    entries: int
+
+
+def within(spans: Sequence[tuple[bytes, bytes]], most: int) -> Iterator[tuple[int, bytes, Known]]:
+    """Of each span of keys (from, before) its number, and the first ``most`` keys with their words.
+
+    Nothing that is over. One statement for all spans.
+    """
+    if not spans:
+        return
+    span = (
+        "SELECT * FROM (SELECT {number} AS span, key, suggestion_id FROM {keys}"
+        " WHERE key >= %s AND key < %s ORDER BY key LIMIT {most}) AS span{number}"
+    )
+    found = " UNION ALL ".join(
+        span.format(number=number, keys=_table(SuggestionKey), most=int(most))
+        for number in range(len(spans))
+    )
+    sql = (
+        f"SELECT span, key, text, entries FROM ({found}) AS found"  # noqa: S608
+        f" JOIN {_table(Suggestion)} AS known ON known.id = suggestion_id"
+        " WHERE ends_on IS NULL OR ends_on >= %s"
+    )
+    today = connection.ops.adapt_datefield_value(timezone.localdate())
+    with connection.cursor() as cursor:
+        cursor.execute(sql, [*(end for span in spans for end in span), today])
+        for number, key, text, entries in cursor.fetchall():
+            yield number, bytes(key), Known(text, entries)
 
 
 def _run_many(statement: str, rows: Iterable[tuple[Any, ...]]) -> None:

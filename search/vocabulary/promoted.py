@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from django.conf import settings
 
 from search.analysis import Phrase
-from search.models import SearchEntry
+from search.hits import Hit
 
 from .current import Vocabulary
 from .synonyms import phrases_of
@@ -16,23 +16,23 @@ MOST_PROMOTED = 3
 """Promoted results of one search: more would hide what was found."""
 
 
-def promoted_ids(text: str, language: str, vocabulary: Vocabulary) -> list[int]:
-    """Ids of entries promoted for just these words, or for a synonym of them; public ones only.
-
-    Each comes in the reader's language, or else in the site's first one. Words that nothing is
-    promoted for cost no query.
-    """
+def promoted_keys(text: str, vocabulary: Vocabulary) -> list[str]:
+    """Keys of what is promoted for just these words, or for a synonym of them, in order."""
     if not vocabulary.promotions:
         return []
     locales = [code for code, _name in settings.LANGUAGES]
-    keys = _keys(_ways(phrases_of(text, locales), vocabulary), vocabulary)
-    if not keys:
-        return []
-    entries = SearchEntry.objects.filter(key__in=keys).values_list("locale", "key", "pk")
+    return _keys(_ways(phrases_of(text, locales), vocabulary), vocabulary)
+
+
+def promoted_of(keys: Iterable[str], hits: Iterable[Hit], language: str) -> list[Hit]:
+    """Those of ``hits`` that have ``keys``, which are public, in the order of the keys.
+
+    Each comes in the reader's language, or else in the site's first one.
+    """
     order = {language: 0, settings.LANGUAGE_CODE: 1}
-    best: dict[str, int] = {}
-    for _locale, key, pk in sorted(entries, key=lambda one: order.get(one[0], 2)):
-        best.setdefault(key, pk)
+    best: dict[str, Hit] = {}
+    for hit in sorted(hits, key=lambda hit: order.get(hit.locale, 2)):
+        best.setdefault(hit.key, hit)
     return [best[key] for key in keys if key in best][:MOST_PROMOTED]
 
 

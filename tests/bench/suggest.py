@@ -75,11 +75,10 @@ def _suggest(text: str) -> object:
 
 
 def _meant(text: str) -> object:
-    from search.query import how_many
+    from search.query import Query, search
     from search.suggesting.meant import meant
-    from search.vocabulary.current import current
 
-    return meant(text, "ja", lambda words: how_many(words, "ja", current()))
+    return meant(text, "ja", search(Query(text, language="ja")).how_many)
 
 
 if __name__ == "__main__":

@@ -8,8 +8,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 MOST_QUERIES = 12
-MOST_OF_A_SEARCH = 26
-"""Results and other spellings still cost more than any other page; to be brought below twelve."""
 LANGUAGES = {"ja": "", "en": "/en"}
 """The prefix of each language's addresses."""
 
@@ -27,7 +25,6 @@ class PageType:
     status: int = 200
     dark: bool = False
     stands_alone: bool = False
-    most_queries: int = MOST_QUERIES
 
     def address(self, language: str) -> str:
         """The path in a language."""
@@ -73,8 +70,10 @@ PAGE_TYPES = [
     PageType("event-online", "/events/E009/"),
     PageType("event-past", "/events/E035/"),
     PageType("search", "/search/"),
-    PageType("search-hits", "/search/?q=防災", dark=True, most_queries=MOST_OF_A_SEARCH),
-    PageType("search-none", "/search/?q=xyzzyplugh", most_queries=MOST_OF_A_SEARCH),
+    PageType("search-hits", "/search/?q=防災", dark=True),
+    PageType("search-none", "/search/?q=xyzzyplugh"),
+    PageType("search-meant", "/search/?q=防災訓錬+市眠活動"),
+    PageType("search-narrowed", "/search/?q=市民&kind=event&kind=group&past=1&sort=newest"),
     PageType("api-docs", "/api/v1/docs"),
     PageType("ended", "/_errors/410", status=410),
     PageType("not-found", "/nothing/here/", status=404),

@@ -109,7 +109,7 @@ def test_an_engine_that_is_away_is_asked_again_later(client: Client, monkeypatch
     def away(*_: object) -> None:
         raise EngineUnavailableError
 
-    monkeypatch.setattr("search.engines.sqlite.SqliteEngine.search", away)
+    monkeypatch.setattr("search.engines.reader.SqliteReader.search", away)
     response = client.get("/search/feed/", {"q": "除雪"})
     assert response.status_code == 503
     assert response["Retry-After"] == "60"

@@ -26,7 +26,7 @@ def hits(text: str = "", **query: Any) -> list[Hit]:
 
 def test_a_kind_tells_of_its_own_hits_alone() -> None:
     hit_facts.register("group", lambda hit: [Fact(hit.key), Fact("New", badge="good")])
-    shown = {hit.key: hit.facts for hit in for_people(hits(language="ja"))}
+    shown = {hit.key: hit.facts for hit in for_people(hits(language="ja"))[0]}
     assert shown["groups:G1"] == (Fact("groups:G1"), Fact("New", badge="good"))
     assert shown["groups:G2"] == (Fact("groups:G2"), Fact("New", badge="good"))
     assert shown["events:E1"] == ()
@@ -35,10 +35,10 @@ def test_a_kind_tells_of_its_own_hits_alone() -> None:
 def test_it_tells_from_the_details_of_the_document(write: Any) -> None:
     write("groups:G3", "雪の会", details={"members": 12})
     hit_facts.register("group", lambda hit: [Fact(str(hit.details.get("members", "?")))])
-    shown = {hit.key: hit.facts[0].text for hit in for_people(hits("雪"))}
+    shown = {hit.key: hit.facts[0].text for hit in for_people(hits("雪"))[0]}
     assert shown["groups:G3"] == "12"
     write("groups:G3", "雪の会", details={"members": 13})
-    assert for_people(hits("雪の会"))[0].facts[0].text == "13"
+    assert for_people(hits("雪の会"))[0][0].facts[0].text == "13"
 
 
 def test_many_hits_cost_as_few_queries_as_one(write: Any, django_assert_num_queries: Any) -> None:
@@ -48,7 +48,7 @@ def test_many_hits_cost_as_few_queries_as_one(write: Any, django_assert_num_quer
     some = hits("除雪の会")
     assert len(some) == 20
     with django_assert_num_queries(1):  # the languages of all
-        for_people(some)
+        for_people(some, some[:3])
 
 
 def test_the_page_shows_facts_and_badges_as_text(client: Client) -> None:

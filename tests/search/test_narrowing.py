@@ -11,7 +11,7 @@ from django.utils import translation
 
 from search.narrowing import Params, chosen_filters, other_languages, suggestions
 from search.params import Reader, decode
-from search.query import Query, search
+from search.query import Query, Results, search
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("city")]
 
@@ -19,6 +19,11 @@ pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("city")]
 def asked(address: str, language: str = "ja") -> tuple[Query, Params]:
     given = QueryDict(address)
     return Reader(given).query(offset=0, limit=20, language=language), decode(given)
+
+
+def found(address: str, language: str = "ja") -> tuple[Results, dict[str, list[str]]]:
+    query, params = asked(address, language)
+    return search(query), params
 
 
 def left(address: str) -> dict[str, list[str]]:
@@ -44,21 +49,21 @@ def test_nothing_is_chosen_without_filters() -> None:
 
 
 def test_wider_searches_are_offered_only_where_they_find_something() -> None:
-    offers = {one.text: one.count for one in suggestions(*asked("q=除雪&area=西&kind=facility"))}
+    offers = {one.text: one.count for one in suggestions(*found("q=除雪&area=西&kind=facility"))}
     assert offers == {"条件をすべて解除し、語だけで探す": 2}
-    offers = {one.text: one.count for one in suggestions(*asked("q=除雪&area=西"))}
+    offers = {one.text: one.count for one in suggestions(*found("q=除雪&area=西"))}
     assert offers == {"「地域」の条件を解除する": 2}
-    assert suggestions(*asked("q=ない言葉です&area=西")) == []
+    assert suggestions(*found("q=ない言葉です&area=西")) == []
 
 
 def test_the_dates_may_be_what_is_in_the_way() -> None:
-    (offer,) = suggestions(*asked("q=ボランティア&to=2026-01-01"))
+    (offer,) = suggestions(*found("q=ボランティア&to=2026-01-01"))
     assert left(offer.address) == {"q": ["ボランティア"]}
     assert offer.count == 1
 
 
 def test_an_offer_finds_as_many_as_it_says() -> None:
-    for offer in suggestions(*asked("q=除雪&area=西&from=2026-01-01")):
+    for offer in suggestions(*found("q=除雪&area=西&from=2026-01-01")):
         query, _params = asked(offer.address)
         assert search(query).total == offer.count
 

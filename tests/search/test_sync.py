@@ -12,8 +12,8 @@ from django.db import transaction
 
 from search import sync
 from search.documents import SearchDocument
+from search.engines import get_engine
 from search.models import SearchClock, SearchEntry, SearchRemoval
-from search.query import ready_engine
 
 pytestmark = pytest.mark.django_db
 
@@ -51,7 +51,7 @@ def test_an_entry_holds_the_document_and_its_tokens() -> None:
     )
     assert entry.facets == {"area": ["北", "南"]}
     assert entry.body_tokens.split()[:2] == ["除雪", "手伝"]
-    assert ready_engine().ids() == {entry.pk}
+    assert get_engine().ids() == {entry.pk}
 
 
 def test_an_unchanged_document_writes_nothing() -> None:
@@ -97,14 +97,14 @@ def test_a_language_that_is_gone_is_removed() -> None:
     sync.update(Thing([DOCUMENT]))
     assert [entry.locale for entry in SearchEntry.objects.all()] == ["ja"]
     assert SearchRemoval.objects.count() == 1
-    assert len(ready_engine().ids()) == 1
+    assert len(get_engine().ids()) == 1
 
 
 def test_an_object_without_documents_is_removed() -> None:
     sync.update(Thing([DOCUMENT]))
     sync.update(Thing([]))
     assert SearchEntry.objects.count() == 0
-    assert ready_engine().ids() == set()
+    assert get_engine().ids() == set()
 
 
 def test_removing_one_language_leaves_the_others() -> None:
@@ -143,4 +143,4 @@ def test_new_objects_cost_few_statements_together(
     ]
     with transaction.atomic(), django_assert_max_num_queries(19):
         sync.write(wanted, SearchClock.lock())
-    assert len(ready_engine().ids()) == objects
+    assert len(get_engine().ids()) == objects

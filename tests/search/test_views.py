@@ -134,7 +134,7 @@ def test_an_engine_that_is_away_is_said_so(client: Client, monkeypatch: Any) -> 
     def away(*_: object) -> None:
         raise EngineUnavailableError
 
-    monkeypatch.setattr("search.engines.sqlite.SqliteEngine.search", away)
+    monkeypatch.setattr("search.engines.reader.SqliteReader.search", away)
     response = client.get("/search/", {"q": "除雪"})
     assert response.status_code == 503
     assert "ただいま検索を利用できません" in response.content.decode()

@@ -6,9 +6,8 @@ from typing import Any
 
 import pytest
 
-from search.query import how_many
+from search.query import Query, search
 from search.suggesting.meant import meant
-from search.vocabulary.current import current
 
 
 @pytest.fixture(autouse=True)
@@ -19,7 +18,8 @@ def _city(write: Any) -> None:
 
 
 def texts(text: str) -> list[str]:
-    return [one.text for one in meant(text, "ja", lambda words: how_many(words, "ja", current()))]
+    results = search(Query(text, language="ja"))
+    return [one.text for one in meant(text, "ja", results.how_many)]
 
 
 @pytest.mark.parametrize(
