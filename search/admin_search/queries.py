@@ -59,19 +59,24 @@ def _each_text(query: Any, convert: Any) -> SearchQuery | None:
     return query
 
 
-def _words(text: str, operator: str) -> SearchQuery | None:
+def _words(text: str, operator: str, fewest: int = 1) -> SearchQuery | None:
+    """The words of ``text``, without those that have fewer than so many characters."""
     terms = [
-        _joined([Phrase(" ".join(phrase)) for phrase in term], Or)
+        _joined([Phrase(" ".join(way)) for way in term if len("".join(way)) >= fewest], Or)
         for term in analyse_query(text, site_locales())
     ]
     return _joined([term for term in terms if term], Or if operator == "or" else And)
 
 
 def _parts(text: str, operator: str) -> SearchQuery | None:
-    """Each word whole, as letters or as it sounds: 市民活 and しみんか find 市民活動."""
+    """Each word whole, as letters or as it sounds: 市民活 and しみんか find 市民活動.
+
+    The analysis may see one character in half a word (ぼうさ → ボ), which would find anything.
+    """
     found = []
     for word in text.split()[:MOST_WORDS]:
-        ways = [way for way in (_words(word, "and"), _letters(word), _sounds(word)) if way]
+        whole = _words(word, "and", min(len(word), 2))
+        ways = [way for way in (whole, _letters(word), _sounds(word)) if way]
         if ways:
             found.append(_joined(ways, Or))
     return _joined([query for query in found if query], Or if operator == "or" else And)

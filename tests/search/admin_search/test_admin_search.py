@@ -50,6 +50,12 @@ def test_kana_find_what_is_read_so_while_typing(text: str) -> None:
     assert titles(Page.objects.autocomplete(text)) == [page.title]
 
 
+def test_half_a_word_is_not_one_character_of_it() -> None:
+    StandardPageFactory(title="はたらき方ラボ", body="[]")
+    page = StandardPageFactory(title="防災訓練", body="[]")
+    assert titles(Page.objects.autocomplete("ぼうさ")) == [page.title]
+
+
 def test_letters_of_other_scripts_are_no_sounds() -> None:
     StandardPageFactory(title="散歩のしおり", body="[]")
     npo = StandardPageFactory(title="NPOの手引き", body="[]")
