@@ -11,15 +11,23 @@ from django.urls import URLPattern, path
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from wagtail import hooks
+from wagtail.admin.viewsets.pages import PageViewSet
 from wagtail.contrib.settings.registry import register_setting
 
 from .admin.dashboard import DeskPanel
+from .admin.page_lists import VIEW_SETS
 from .admin.session import signed_in_again, still_signed_in
 from .admin.translation_report import name_the_filters
 from .models import Branding
 
 register_setting(Branding, icon="view", order=20)
 name_the_filters()
+
+
+@hooks.register("register_admin_viewset")
+def lists_of_pages() -> tuple[PageViewSet, ...]:
+    """Lists of one type of pages with what the work on it needs."""
+    return VIEW_SETS
 
 
 @hooks.register("construct_homepage_panels")

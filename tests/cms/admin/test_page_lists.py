@@ -1,0 +1,139 @@
+"""Lists of one type of pages: columns, filters, file, and a cost that does not grow."""
+
+from __future__ import annotations
+
+import datetime
+from typing import Any
+
+import pytest
+from django.apps import apps
+from django.contrib.auth.models import Group as Role
+from django.contrib.auth.models import User
+from django.test import Client
+from django.utils import timezone
+from wagtail.models import Page, Workflow
+
+from cms import roles
+from cms.admin.page_lists import EditorColumn, TranslationColumn
+from cms.models import NewsIndexPage, NewsPage
+from portal.admin.columns import DayColumn
+from tests.cms.factories import (
+    CaseStudyIndexPageFactory,
+    CaseStudyPageFactory,
+    HandbookPageFactory,
+    HandbookSectionPageFactory,
+    NewsIndexPageFactory,
+    NewsPageFactory,
+    aliased,
+)
+
+pytestmark = pytest.mark.django_db
+
+OURS = (DayColumn, EditorColumn, TranslationColumn)
+
+
+@pytest.fixture
+def editor(client: Client) -> Client:
+    """編集者 at the desk."""
+    roles.install(apps)
+    client.user = User.objects.create_user("hensyu", first_name="花子", last_name="山田")
+    client.user.groups.add(Role.objects.get(name=roles.EDITORS))
+    client.force_login(client.user)
+    return client
+
+
+@pytest.fixture
+def index() -> NewsIndexPage:
+    return NewsIndexPageFactory(slug="news")
+
+
+def listed(client: Client, index: Page, query: str = "") -> list[str]:
+    answer = client.get(f"/admin/pages/{index.pk}/?{query}")
+    assert answer.status_code == 200
+    return [page.title for page in answer.context["object_list"]]
+
+
+def translated(page: NewsPage) -> NewsPage:
+    """The English page, written and published now."""
+    english = NewsPage.objects.get(pk=aliased(page).pk)
+    english.alias_of = None
+    english.last_published_at = timezone.now()
+    english.save()
+    return english
+
+
+def test_news_show_what_the_work_needs(editor: Client, index: NewsIndexPage) -> None:
+    page = NewsPageFactory(
+        parent=index,
+        category="call",
+        date=datetime.date(2026, 4, 1),
+        review_on=datetime.date(2026, 5, 2),
+    )
+    page.save_revision(user=editor.user)
+    html = editor.get(f"/admin/pages/{index.pk}/").content.decode()
+    for text in ("見直しの日", "最終更新者", "2026-04-01", "2026-05-02", "募集", "山田", "未翻訳"):
+        assert text in html, text
+
+
+def test_each_filter_leaves_what_it_says(editor: Client, index: NewsIndexPage) -> None:
+    today = timezone.localdate()
+    due = NewsPageFactory(parent=index, title="見直す", review_on=today)
+    waits = NewsPageFactory(parent=index, title="承認待ち", category="call")
+    waits.save_revision(user=editor.user)
+    Workflow.objects.get(name=roles.WORKFLOW).start(waits, editor.user)
+    done = NewsPageFactory(parent=index, title="訳した", category="event")
+    translated(done)
+    stale = NewsPageFactory(parent=index, title="古い訳", category="event")
+    translated(stale)
+    Page.objects.filter(pk=stale.pk).update(last_published_at=timezone.now())
+    for query, expected in (
+        ("review=due", {due.title}),
+        ("workflow=waits", {waits.title}),
+        ("category=call", {waits.title}),
+        ("translation=en:current", {done.title}),
+        ("translation=en:outdated", {stale.title}),
+        ("translation=en:missing", {due.title, waits.title}),
+    ):
+        assert set(listed(editor, index, query)) == expected, query
+
+
+@pytest.mark.parametrize("ordering", ["date", "-category", "review_on"])
+def test_the_list_is_sorted_by_its_own_columns(
+    editor: Client, index: NewsIndexPage, ordering: str
+) -> None:
+    for day, category in ((2, "call"), (1, "notice")):
+        date = datetime.date(2026, 4, day)
+        NewsPageFactory(
+            parent=index, title=f"{day}日", date=date, review_on=date, category=category
+        )
+    assert listed(editor, index, f"ordering={ordering}") == ["1日", "2日"]
+
+
+def test_a_file_of_the_list_has_the_types_own_facts(editor: Client, index: NewsIndexPage) -> None:
+    NewsPageFactory(parent=index, title="募集中", category="call")
+    answer = editor.get(f"/admin/pages/{index.pk}/?export=csv")
+    text = b"".join(answer.streaming_content).decode()
+    assert "募集中" in text
+    assert ",募集," in text
+
+
+@pytest.mark.parametrize(
+    ("make_parent", "make"),
+    [
+        (NewsIndexPageFactory, NewsPageFactory),
+        (CaseStudyIndexPageFactory, CaseStudyPageFactory),
+        (HandbookPageFactory, HandbookSectionPageFactory),
+    ],
+)
+def test_our_columns_cost_no_query_a_row(
+    editor: Client, make_parent: Any, make: Any, django_assert_num_queries: Any
+) -> None:
+    parent = make_parent()
+    for _number in range(3):
+        make(parent=parent).save_revision(user=editor.user)
+    table = editor.get(f"/admin/pages/{parent.pk}/").context["table"]
+    ours = [column for column in table.columns.values() if isinstance(column, OURS)]
+    assert len(ours) >= 3
+    with django_assert_num_queries(0):
+        for page in table.data:
+            assert any([column.get_value(page) for column in ours])
