@@ -42,6 +42,7 @@ class SearchFileSerializer(serializers.Serializer):
     type = serializers.CharField(help_text=_("The file's ending, such as PDF."))
     size = serializers.IntegerField(allow_null=True, help_text=_("Bytes."))
     page = serializers.IntegerField(allow_null=True, help_text=_("Page of a PDF, from 1."))
+    sheet = serializers.CharField(allow_null=True, help_text=_("Name of a workbook's sheet."))
     excerpt = SearchSegmentSerializer(many=True)
 
 

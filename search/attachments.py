@@ -19,11 +19,15 @@ LONGEST = 200_000
 EXCERPT_LENGTH = 80
 
 
+Place = int | str | None
+"""Where in a file: on a page, counted from 1, or on a sheet of this name; None where unknown."""
+
+
 class Part(NamedTuple):
-    """A stretch of a file's text; ``page`` counts from 1, or is None where there are no pages."""
+    """A stretch of a file's text."""
 
     text: str
-    page: int | None = None
+    place: Place = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,25 +42,29 @@ class Attachment:
 
 
 class Kept(TypedDict):
-    """What an entry keeps of a file: where each of its parts begins in the text, and its page."""
+    """What an entry keeps of a file: where each of its parts begins in the text, and its place."""
 
     title: str
     url: str
     type: str
     size: int | None
     begins: list[int]
-    pages: list[int | None]
+    pages: list[Place]
 
 
 @dataclass(frozen=True, slots=True)
 class FoundFile:
-    """The file in which something was found that the page itself does not say."""
+    """The file in which something was found that the page itself does not say.
+
+    ``page`` is that of a PDF, ``sheet`` the name of a workbook's; None where the file has neither.
+    """
 
     title: str
     url: str
     type: str
     size: int | None
     page: int | None
+    sheet: str | None
     excerpt: list[Segment]
 
 
@@ -74,7 +82,7 @@ def lay_out(attachments: Sequence[Attachment], begin: int) -> tuple[str, list[Ke
             text = part.text[: max(end - begin, 0)]
             if text:
                 file["begins"].append(begin)
-                file["pages"].append(part.page)
+                file["pages"].append(part.place)
                 texts.append(text)
                 begin += len(text) + 1
         if file["begins"]:
@@ -99,15 +107,17 @@ def found_file(
     if not new:
         return None
     first = new[0][0]
-    file, part, page, end = next(
-        place for place in reversed(list(_places(kept, len(text)))) if place[1] <= first
+    file, part, place, end = next(
+        part for part in reversed(list(_parts(kept, len(text)))) if part[1] <= first
     )
+    page = place if isinstance(place, int) else None
     return FoundFile(
         title=file["title"],
         url=f"{file['url']}#page={page}" if page else file["url"],
         type=file["type"],
         size=file["size"],
         page=page,
+        sheet=place if isinstance(place, str) else None,
         excerpt=_excerpt(text[part:end], part, ranges),
     )
 
@@ -117,16 +127,16 @@ def words(text: str, ranges: Iterator[Range] | Sequence[Range]) -> list[str]:
     return [text[begin:end].casefold() for begin, end in ranges]
 
 
-def _places(kept: Sequence[Kept], end: int) -> Iterator[tuple[Kept, int, int | None, int]]:
-    """Every part with its file, its beginning, its page and its end, in order."""
-    places = [
-        (file, begin, page)
+def _parts(kept: Sequence[Kept], end: int) -> Iterator[tuple[Kept, int, Place, int]]:
+    """Every part with its file, its beginning, its place and its end, in order."""
+    parts = [
+        (file, begin, place)
         for file in kept
-        for begin, page in zip(file["begins"], file["pages"], strict=True)
+        for begin, place in zip(file["begins"], file["pages"], strict=True)
     ]
-    ends = chain((begin - 1 for _file, begin, _page in places[1:]), [end])
-    for (file, begin, page), last in zip(places, ends, strict=True):
-        yield file, begin, page, last
+    ends = chain((begin - 1 for _file, begin, _place in parts[1:]), [end])
+    for (file, begin, place), last in zip(parts, ends, strict=True):
+        yield file, begin, place, last
 
 
 def _excerpt(part: str, begin: int, ranges: Sequence[Range]) -> list[Segment]:

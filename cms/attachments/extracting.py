@@ -17,10 +17,10 @@ from .limits import LARGEST_FILE, SECONDS
 
 @dataclass(frozen=True, slots=True)
 class Extract:
-    """What a file says: pairs of text and page, or none and why."""
+    """What a file says: pairs of text and place (page or sheet), or none and why."""
 
     state: State
-    parts: tuple[tuple[str, int | None], ...] = ()
+    parts: tuple[tuple[str, int | str | None], ...] = ()
 
 
 def extract(data: bytes, ending: str) -> Extract:
@@ -44,4 +44,4 @@ def extract(data: bytes, ending: str) -> Extract:
         return Extract(State.TOO_MUCH)
     except (subprocess.CalledProcessError, ValueError):
         return Extract(State.BROKEN)
-    return Extract(State(answer["state"]), tuple((text, page) for text, page in answer["parts"]))
+    return Extract(State(answer["state"]), tuple((text, place) for text, place in answer["parts"]))

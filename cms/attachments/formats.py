@@ -1,7 +1,8 @@
 """Reads the text of one file, by its format: pages of a PDF, paragraphs, cells.
 
 It runs in a process of its own and knows nothing of Django. Each function yields pairs of text and
-page (None where the format has no pages); what is too much is the caller's to cut.
+place: the page of a PDF, the name of a sheet, None where a format has neither. What is too much is
+the caller's to cut.
 """
 
 from __future__ import annotations
@@ -20,7 +21,7 @@ from .limits import (
     SMALL_PART,
 )
 
-Texts = Iterator[tuple[str, int | None]]
+Texts = Iterator[tuple[str, int | str | None]]
 
 _OLE: Final = bytes.fromhex("d0cf11e0a1b11ae1")
 """What Office files with a password begin with; without one they are ZIP archives."""
@@ -74,9 +75,9 @@ def xlsx(data: bytes) -> Texts:
     for sheet in book.worksheets:
         if sheet.sheet_state != "visible":
             continue
-        yield sheet.title, None
+        yield sheet.title, sheet.title
         for row in sheet.iter_rows(values_only=True):
-            yield " ".join(str(value) for value in row if value is not None), None
+            yield " ".join(str(value) for value in row if value is not None), sheet.title
 
 
 def plain(data: bytes) -> Texts:

@@ -26,7 +26,7 @@ def main() -> None:
 
 
 def read(ending: str, data: bytes) -> dict[str, Any]:
-    """``{"state": …, "parts": [[text, page], …]}``; what follows after the limits is left out."""
+    """``{"state": …, "parts": [[text, place], …]}``; what follows after the limits is left out."""
     try:
         return _collected(FORMATS[ending](data))
     except UnreadableError as error:
@@ -38,21 +38,21 @@ def read(ending: str, data: bytes) -> dict[str, Any]:
 
 
 def _collected(texts: Any) -> dict[str, Any]:
-    """Texts that follow one another on one page, or without pages, as one part each."""
-    pages: dict[int | None, list[str]] = {}
+    """The texts of one place, or of a file without places, as one part."""
+    places: dict[int | str | None, list[str]] = {}
     left, state = MOST_CHARACTERS, "read"
-    for text, page in texts:
+    for text, place in texts:
         tidy = "\n".join(filter(None, (line.strip() for line in text.splitlines())))
         if not tidy:
             continue
-        pages.setdefault(page, []).append(tidy[:left])
+        places.setdefault(place, []).append(tidy[:left])
         left -= len(tidy) + 1
-        if left < 0 or page == MOST_PAGES:
+        if left < 0 or place == MOST_PAGES:
             state = "cut"
             break
-    if not pages:
+    if not places:
         return {"state": "empty", "parts": []}
-    parts = [["\n".join(lines).replace("\0", ""), page] for page, lines in pages.items()]
+    parts = [["\n".join(lines).replace("\0", ""), place] for place, lines in places.items()]
     return {"state": state, "parts": parts}
 
 

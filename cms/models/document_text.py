@@ -30,7 +30,8 @@ class DocumentText(models.Model):
     """The text of a document's file.
 
     ``digest`` (SHA-256) names the bytes that were read: a file is read once, however often its
-    document is saved, and equal files are read once for all. ``parts`` are pairs of text and page.
+    document is saved, and equal files are read once for all. ``parts`` are pairs of text and place:
+    the page of a PDF (from 1), the name of a sheet, or null.
     """
 
     State = State

@@ -64,11 +64,14 @@ def docx(*paragraphs: str, cell: str = "") -> bytes:
     return _saved(document.save)
 
 
-def xlsx(*cells: str, hidden: str = "") -> bytes:
-    """A workbook with ``cells`` below one another, and a sheet that is not shown."""
+def xlsx(*cells: str, second: str = "", hidden: str = "") -> bytes:
+    """A workbook with ``cells`` below one another, a second sheet, and one that is not shown."""
     book = Workbook()
+    book.active.title = "様式"
     for cell in cells:
         book.active.append([cell])
+    if second:
+        book.create_sheet("記入例").append([second])
     if hidden:
         sheet = book.create_sheet("隠し")
         sheet.append([hidden])

@@ -38,10 +38,13 @@ def test_paragraphs_and_tables_of_a_word_file() -> None:
     )
 
 
-def test_cells_of_the_sheets_that_are_shown() -> None:
-    found = text_of(files.xlsx("団体の名称", "代表者", hidden="集計用"), "xlsx")
-    assert "団体の名称\n代表者" in found
-    assert "集計用" not in found
+def test_cells_of_the_sheets_that_are_shown_with_the_sheets_name() -> None:
+    data = files.xlsx("団体の名称", "代表者", hidden="集計用", second="会計")
+    (first, name), (second, other) = read("xlsx", data)["parts"]
+    assert "団体の名称\n代表者" in first
+    assert (name, other) == ("様式", "記入例")
+    assert second == "記入例\n会計"
+    assert "集計用" not in first + second
 
 
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "cp932"])

@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 from django.core.files.base import ContentFile
 from django.db import connection
+from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from pytest_django import DjangoCaptureOnCommitCallbacks
 from wagtail.documents import get_document_model
@@ -213,6 +214,18 @@ def test_a_form_of_the_demo_is_found_by_what_only_it_says(committed: Committed) 
     [hit] = search(Query("規約に書いた正式な名称")).hits
     assert hit.file is not None
     assert (hit.file.type, hit.file.page) == ("XLSX", None)
+
+
+def test_the_sheet_of_a_workbook_is_named(committed: Committed, client: Client) -> None:
+    data = files.xlsx("団体の名称", second="繰越金の書き方")
+    form = committed(document, "収支報告書", data, name="report.xlsx")
+    page_with(form)
+    [hit] = search(Query("繰越金")).hits
+    assert hit.file is not None
+    assert (hit.file.sheet, hit.file.page, hit.file.url) == ("記入例", None, form.url)
+    assert "シート「記入例」" in client.get("/search/", {"q": "繰越金"}).content.decode()
+    file = client.get("/api/v1/search", {"q": "繰越金"}).json()["results"][0]["file"]
+    assert (file["sheet"], file["page"]) == ("記入例", None)
 
 
 @pytest.fixture
