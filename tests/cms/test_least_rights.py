@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import pytest
-from django.apps import apps
-from django.contrib.auth.models import Group as Role
 from django.contrib.auth.models import User
 from django.test import Client
 from wagtail.models import Page
@@ -12,6 +10,7 @@ from wagtail.models import Page
 from cms import roles
 from cms.models import HomePage
 from tests.cms.factories import StandardPageFactory
+from tests.people import client_of
 from tests.portal.factories import GroupFactory
 
 pytestmark = pytest.mark.django_db
@@ -28,15 +27,6 @@ ADMINISTRATION = (
     "settings/portal/municipality/",
     "settings/cms/branding/",
 )
-
-
-def client_of(role: str) -> Client:
-    roles.install(apps)
-    client = Client()
-    user = User.objects.create_user(f"user{EVERYBODY.index(role)}", "user@example.org", "secret")
-    user.groups.add(Role.objects.get(name=role))
-    client.force_login(user)
-    return client
 
 
 def may_open(client: Client, path: str) -> bool:

@@ -9,38 +9,24 @@ from django.contrib.contenttypes.models import ContentType
 from django.test import Client
 from django.urls import reverse
 from wagtail.models import Page, Task, Workflow, WorkflowContentType
-from wagtail.test.utils.form_data import querydict_from_html
 
 from cms import roles
 from portal.models import Event, Facility
 from portal.models import Group as CivicGroup
 from tests.cms.factories import StandardPageFactory
+from tests.forms import form_of
+from tests.people import client_of
 
 pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture(autouse=True)
-def _roles() -> None:
-    roles.install(apps)
-
-
-def client_of(role: str) -> Client:
-    client = Client()
-    client.user = User.objects.create_user(role, f"{len(role)}{hash(role)}@example.org", "secret")
-    client.user.groups.add(Group.objects.get(name=role))
-    client.force_login(client.user)
-    return client
 
 
 def draft_page() -> Page:
     return StandardPageFactory(live=False, title="下書きのページ")
 
 
-def form_of(client: Client, page: Page) -> dict[str, object]:
-    html = client.get(edit_url(page)).content.decode()
-    data = dict(querydict_from_html(html, form_id="page-edit-form").lists())
-    values = {name: value for name, value in data.items() if not name.startswith("action-")}
-    return {**values, "body-count": "0"}
+def filled_in(client: Client, page: Page) -> dict[str, object]:
+    _target, data = form_of(client.get(edit_url(page)), "page-edit-form")
+    return {**dict(data.lists()), "body-count": "0"}
 
 
 def edit_url(page: Page) -> str:
@@ -82,7 +68,7 @@ def test_one_workflow_for_pages_and_records() -> None:
 
 def test_an_editor_submits_a_page_and_an_approver_publishes_it() -> None:
     editor, approver, page = client_of(roles.EDITORS), client_of(roles.APPROVERS), draft_page()
-    data = form_of(editor, page)
+    data = filled_in(editor, page)
     editor.post(edit_url(page), {**data, "action-publish": "1"})
     page.refresh_from_db()
     assert not page.live
@@ -123,7 +109,7 @@ def test_an_editor_comments_and_the_comment_is_kept() -> None:
         "comments-0-replies-TOTAL_FORMS": "0",
         "comments-0-replies-INITIAL_FORMS": "0",
     }
-    editor.post(edit_url(page), {**form_of(editor, page), **comment})
+    editor.post(edit_url(page), {**filled_in(editor, page), **comment})
     assert page.wagtail_admin_comments.get().text == "題名を短くしたいです。"
 
 

@@ -6,8 +6,6 @@ import datetime
 from typing import Any
 
 import pytest
-from django.apps import apps
-from django.contrib.auth.models import Group as Role
 from django.contrib.auth.models import User
 from django.db import connection
 from django.test import Client
@@ -19,18 +17,10 @@ from cms import roles
 from portal.models import ErrorReport, ImportOutcome, ImportRun
 from search.searchlog.models import SearchedWords
 from tests.cms.factories import NewsIndexPageFactory, StandardPageFactory
+from tests.people import client_of
 from tests.portal.factories import GroupFactory, GroupTranslationFactory
 
 pytestmark = pytest.mark.django_db
-
-
-def client_of(role: str) -> Client:
-    roles.install(apps)
-    client = Client()
-    client.user = User.objects.create_user(f"user{len(User.objects.all())}", "u@example.org")
-    client.user.groups.add(Role.objects.get(name=role))
-    client.force_login(client.user)
-    return client
 
 
 def dashboard(client: Client) -> str:

@@ -17,7 +17,7 @@ from PIL.PngImagePlugin import PngInfo
 from wagtail.images.models import Image
 
 from cms.admin.images import LONGEST
-from tests.cms.admin.test_japanese import client_of
+from tests.people import client_of
 
 pytestmark = pytest.mark.django_db
 

@@ -7,9 +7,7 @@ from collections.abc import Iterator
 
 import pytest
 from bs4 import BeautifulSoup, Comment
-from django.apps import apps
 from django.contrib.auth.models import AbstractBaseUser, User
-from django.contrib.auth.models import Group as Role
 from django.core import mail
 from django.test import Client
 from wagtail.models import Workflow
@@ -18,6 +16,7 @@ from wagtail.users.models import UserProfile
 from cms import roles
 from cms.models import HomePage
 from tests.cms.factories import NewsIndexPageFactory, NewsPageFactory, StandardPageFactory, aliased
+from tests.people import client_of
 from tests.portal.factories import EventFactory, FacilityFactory, GroupFactory
 
 pytestmark = pytest.mark.django_db
@@ -90,18 +89,9 @@ def screens() -> list[str]:
     ]  # fmt: skip
 
 
-def client_of(role: str) -> Client:
-    roles.install(apps)
-    user = User.objects.create_user("user0", "user0@example.org", "secret", first_name="担当")
-    user.groups.add(Role.objects.get(name=role))
-    client = Client(headers={"accept-language": "ja"})
-    client.force_login(user)
-    return client
-
-
 @pytest.mark.parametrize("role", [role.name for role in roles.ROLES])
 def test_no_screen_of_a_role_speaks_english(role: str) -> None:
-    client, found, opened = client_of(role), {}, 0
+    client, found, opened = client_of(role, first_name="担当"), {}, 0
     for path in screens():
         response = client.get(f"/admin/{path}")
         if response.status_code == 200:
@@ -136,20 +126,19 @@ def test_the_desk_speaks_english_to_who_wants_it(
 
 @pytest.mark.parametrize("outcome", ["approve", "reject"])
 def test_mails_of_the_workflow_are_in_japanese(outcome: str) -> None:
-    client_of(roles.APPROVERS)
+    approver = client_of(roles.APPROVERS).user
     author = User.objects.create_user(
         "author", "author@example.org", "secret", first_name="書いた人"
     )
     page = StandardPageFactory(title="方針の下書き", live=False)
     record = GroupFactory(name="合唱団", live=False)
-    approver = User.objects.get(username="user0")
     for thing in (page, record):
         thing.save_revision(user=author)
         state = Workflow.objects.get(name=roles.WORKFLOW).start(thing, author)
         getattr(state.current_task_state, outcome)(user=approver)
     assert {address for message in mail.outbox for address in message.to} == {
         "author@example.org",
-        "user0@example.org",
+        approver.email,
     }
     for message in mail.outbox:
         lines = [message.subject, *message.body.splitlines()]

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from typing import Any
 
-from bs4 import BeautifulSoup
 from django.http import HttpResponse
 from django.test import Client
-from wagtail.test.utils.form_data import querydict_from_html
 
 from portal.models import Record
+from tests.forms import form_of
 
 AREAS = {"group": "groups", "facility": "facilities", "event": "events"}
 
@@ -26,11 +25,7 @@ def send(client: Client, url: str, action: str = "", **values: Any) -> HttpRespo
     """Open the form at ``url``, change ``values`` in it and press the button ``action``."""
     page = client.get(url)
     assert page.status_code == 200, page
-    html = page.content.decode()
-    data = querydict_from_html(html, form_id="w-editor-form")
-    target = BeautifulSoup(html, "html.parser").find(id="w-editor-form")["action"]
-    for name in [name for name in data if name.startswith("action-")]:
-        del data[name]
+    target, data = form_of(page, "w-editor-form")
     for name, value in values.items():
         data.setlist(name, value if isinstance(value, list) else [value])
     if action:

@@ -8,9 +8,9 @@ import pytest
 from django.http import HttpResponse
 from django.test import Client
 from django.utils import timezone
-from wagtail.test.utils.form_data import querydict_from_html
 
 from portal.models import Change, Event, Facility, Group, Record
+from tests.forms import form_of
 from tests.portal.factories import EventFactory, FacilityFactory, GroupFactory
 
 from .desk import area_url, edit_url, send
@@ -134,7 +134,7 @@ def test_a_preview_is_the_public_page_of_the_draft(
 
 def form_values(page: HttpResponse) -> dict[str, object]:
     """The fields of the edit form that is open, as the preview panel sends them."""
-    return dict(querydict_from_html(page.content.decode(), form_id="w-editor-form").lists())
+    return dict(form_of(page, "w-editor-form")[1].lists())
 
 
 def test_a_preview_withholds_what_is_not_consented(editor: Client) -> None:
