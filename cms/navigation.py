@@ -139,12 +139,13 @@ def _links(places: Iterable[Place], request: HttpRequest) -> Iterable[Link]:
 
 
 def _pages(family: dict[str, Page], request: HttpRequest) -> Iterable[LanguageLink]:
-    """The page in each language in which it can be read."""
+    """The page in each language in which it can be read, under the same filters."""
+    query = f"?{request.GET.urlencode()}" if request.GET else ""
     for code, _name in settings.LANGUAGES:
         page = family.get(code)
         url = page.get_url(request) if page else None
         if page and url:
-            yield _language(code, url, translated=page.alias_of_id is None)
+            yield _language(code, url + query, translated=page.alias_of_id is None)
 
 
 def _original(family: dict[str, Page], page: Page | None, request: HttpRequest) -> Original | None:

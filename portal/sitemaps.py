@@ -38,7 +38,7 @@ class RecordSitemap(Sitemap):
 
 
 class ListSitemap(Sitemap):
-    """The lists of records and the calendar."""
+    """The lists of records, the calendar, and how to use the API."""
 
     i18n = True
     alternates = True
@@ -46,7 +46,7 @@ class ListSitemap(Sitemap):
 
     def items(self) -> list[str]:
         """Names of the addresses."""
-        return ["groups", "facilities", "events", "event_calendar"]
+        return ["groups", "facilities", "events", "event_calendar", "api_docs"]
 
     def location(self, item: str) -> str:
         """The path in the active language."""

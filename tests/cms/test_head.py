@@ -30,7 +30,7 @@ def test_a_page_says_title_description_address_and_card(client: Client) -> None:
     text = html(client, page.get_url())
     found = meta(text)
     assert "<title>方針｜ともに</title>" in text
-    assert '<link rel="canonical" href="http://localhost/policy/">' in text
+    assert '<link rel="canonical" href="http://testserver/policy/">' in text
     assert found["description"] == found["og:description"] == "個人情報の扱いです。"
     assert found["og:title"] == "方針"
     assert found["og:locale"] == "ja_JP"

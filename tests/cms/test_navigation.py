@@ -65,11 +65,14 @@ def test_the_english_menu_leads_to_english_addresses(client: Client) -> None:
     assert found.main[0].title == "Handbook"
 
 
-@pytest.mark.parametrize("path", ["/", "/handbook/one/", "/groups/?area=中央", "/groups/G1/"])
+@pytest.mark.parametrize(
+    "path", ["/", "/handbook/one/", "/cases/?field=07", "/groups/?area=中央", "/groups/G1/"]
+)
 def test_switching_the_language_stays_on_the_same_page(client: Client, path: str) -> None:
     GroupFactory(code="G1")
     japanese, english = ways(client, path).languages
     assert (japanese.current, english.current) == (True, False)
+    assert english.url.count("=") == path.count("="), "the filters stay too"
     assert client.get(english.url).status_code == 200
     back, here = ways(client, english.url).languages
     assert (back.current, here.current) == (False, True)

@@ -117,7 +117,7 @@ def test_an_alias_says_so_and_marks_the_language_of_its_text(client: Client) -> 
     assert '<html lang="en">' in html
     assert '<header class="page-header" lang="ja">' in html
     assert "has not been translated yet" in html
-    assert '<link rel="canonical" href="http://localhost/about/">' in html
+    assert '<link rel="canonical" href="http://testserver/about/">' in html
     assert "has not been translated yet" not in client.get("/about/").content.decode()
 
 
