@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from urllib.parse import parse_qs, urlsplit
+
 import pytest
 from django.db import transaction
 from playwright.sync_api import Browser, Page, expect
 
 from search import sync
-from search.documents import SearchDocument
+from search.documents import Point, SearchDocument
 from search.models import SearchClock, SearchedWords
 from search.searchlog import buffer
 
@@ -28,6 +30,7 @@ def filled(site: str) -> str:
             url=f"/groups/N{number}/",
             body="市民活動と防災訓練をしています。",
             facets={"area": ("北" if number % 3 else "南",)},
+            place=Point(36.2 - number / 100, 138.2),
         )
         for number in range(6)
     ]
@@ -104,6 +107,35 @@ def test_everything_works_without_script(filled: str, browser: Browser) -> None:
     window.get_by_label("南").check()
     window.get_by_role("button", name="この条件で絞り込む").click()
     expect(window.locator(".search-hit")).to_have_count(2)
+
+
+def test_the_nearest_comes_first_when_somebody_says_where_they_are(
+    filled: str, browser: Browser
+) -> None:
+    here = {"latitude": 36.1512345, "longitude": 138.2}
+    window = browser.new_context(
+        locale="ja-JP",
+        geolocation=here,  # type: ignore[arg-type]
+        permissions=["geolocation"],
+    ).new_page()
+    window.goto(f"{filled}/search/?q=市民&page=1")
+    window.get_by_role("button", name="現在地から近い順").click()
+    expect(window.locator(".search-hit a").first).to_have_text("市民の会5")
+    address = parse_qs(urlsplit(window.url).query)
+    assert address == {"q": ["市民"], "near": ["36.151,138.200"], "sort": ["distance"]}
+    expect(window.get_by_role("link", name="近い順")).to_have_attribute("aria-current", "true")
+    expect(window.locator("[data-search-near]")).to_have_count(0)
+
+
+def test_a_position_that_is_refused_is_said_so(filled: str, browser: Browser) -> None:
+    window = browser.new_context(locale="ja-JP").new_page()
+    window.goto(f"{filled}/search/?q=市民")
+    window.get_by_role("button", name="現在地から近い順").click()
+    expect(window.locator("[data-search-near] [role=status]")).to_have_text(
+        "現在地を確認できませんでした。"
+    )
+    window.goto(f"{filled}/search/?q=市民&sort=distance")  # by hand, without a place
+    expect(window.locator(".search-hit")).to_have_count(6)
 
 
 def test_an_opened_result_is_counted(filled: str, page: Page) -> None:
