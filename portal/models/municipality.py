@@ -23,6 +23,17 @@ validate_phone = RegexValidator(
 )
 
 
+class LocalText(str):
+    """A text for readers, with the ``language`` that it is in as a code."""
+
+    language: str
+
+    def __new__(cls, text: str, language: str) -> Self:
+        made = super().__new__(cls, text)
+        made.language = language
+        return made
+
+
 class Municipality(BaseGenericSetting):
     """Name, code, contact, licence of all open data, map start; each site has exactly one.
 
@@ -43,9 +54,21 @@ class Municipality(BaseGenericSetting):
         help_text=_("Six digits. It stands in the names of all downloaded files."),
     )
     department = models.CharField(_("Department in charge"), max_length=100, blank=True)
+    department_en = models.CharField(
+        _("Department in charge, in English"),
+        max_length=150,
+        blank=True,
+        help_text=_("Shown on English pages: Civic Collaboration Division"),
+    )
     phone = models.CharField(_("Telephone"), max_length=15, blank=True, validators=[validate_phone])
     email = models.EmailField(_("E-mail"), blank=True)
     address = models.CharField(pgettext_lazy("column", "Address"), max_length=255, blank=True)
+    address_en = models.CharField(
+        _("Address in English"),
+        max_length=255,
+        blank=True,
+        help_text=_("As written on a letter from abroad: 1-1 Chuo-cho, Tomoni, Aozora 123-4567"),
+    )
     licence_name = models.CharField(_("Licence"), max_length=100, default="CC BY 4.0")
     licence_url = models.URLField(
         _("Address of the licence"),
@@ -72,9 +95,9 @@ class Municipality(BaseGenericSetting):
         ),
         MultiFieldPanel(
             [
-                FieldPanel("department"),
+                FieldRowPanel([FieldPanel("department"), FieldPanel("department_en")]),
                 FieldRowPanel([FieldPanel("phone"), FieldPanel("email")]),
-                FieldPanel("address"),
+                FieldRowPanel([FieldPanel("address"), FieldPanel("address_en")]),
             ],
             heading=_("Contact shown on the site"),
         ),
@@ -102,8 +125,22 @@ class Municipality(BaseGenericSetting):
         return city
 
     @property
-    def local_name(self) -> str:
+    def local_name(self) -> LocalText:
         """The name in the active language: the English one where there is one."""
-        if get_language() in (None, settings.LANGUAGE_CODE):
-            return self.name
-        return self.name_en or self.name
+        return self._local("name")
+
+    @property
+    def local_department(self) -> LocalText:
+        """The department in charge, as ``local_name``."""
+        return self._local("department")
+
+    @property
+    def local_address(self) -> LocalText:
+        """The postal address, as ``local_name``."""
+        return self._local("address")
+
+    def _local(self, field: str) -> LocalText:
+        english = getattr(self, f"{field}_en")
+        if english and get_language() not in (None, settings.LANGUAGE_CODE):
+            return LocalText(english, "en")
+        return LocalText(getattr(self, field), settings.LANGUAGE_CODE)

@@ -34,9 +34,10 @@ def refusal(**options: Any) -> str:
 
 
 def test_options_fill_in_the_settings_and_what_is_left_out_stays() -> None:
-    set_up(phone="0123-45-6789")
+    set_up(phone="0123-45-6789", department_en="Civic Affairs", address_en="1 Main St")
     city = Municipality.load()
     assert (city.name, city.code, city.phone) == ("青空市", "999997", "0123-45-6789")
+    assert (city.department_en, city.address_en) == ("Civic Affairs", "1 Main St")
     assert city.licence_name == "CC BY 4.0"
     assert Branding.load().primary_colour == "#197a4b"
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
+from bs4 import BeautifulSoup
 from django.core.exceptions import ValidationError
-from django.test import RequestFactory
+from django.test import Client, RequestFactory
 from django.utils import translation
 
 from cms.demo.city import CITY
@@ -52,9 +53,26 @@ def test_a_request_reads_the_city_once(rf: RequestFactory, django_assert_num_que
         assert Municipality.for_request(request) is Municipality.for_request(request)
 
 
-def test_the_name_follows_the_language() -> None:
-    row = city()
-    assert row.local_name == "ともに市"
+@pytest.mark.parametrize("field", ["name", "department", "address"])
+def test_what_readers_see_follows_the_language_and_says_which(field: str) -> None:
+    original, english = CITY[field], CITY[f"{field}_en"]
+
+    def shown(row: Municipality) -> tuple[str, str]:
+        text = getattr(row, f"local_{field}")
+        return text, text.language
+
+    assert shown(city()) == (original, "ja")
     with translation.override("en"):
-        assert row.local_name == "Tomoni City"
-        assert city(name_en="").local_name == "ともに市"
+        assert shown(city()) == (english, "en")
+        assert shown(city(**{f"{field}_en": ""})) == (original, "ja")
+
+
+def test_every_page_tells_whom_to_ask_in_its_language(client: Client) -> None:
+    city().save()
+    for address in ("/", "/search/?q=zzz"):
+        japanese = BeautifulSoup(client.get(address).content, "html.parser")
+        english = BeautifulSoup(client.get(f"/en{address}").content, "html.parser")
+        assert japanese.footer.find(string=CITY["department"]).parent["lang"] == "ja"
+        assert english.footer.find(string=CITY["department_en"]).parent["lang"] == "en"
+        assert english.footer.find(string=CITY["address_en"])
+        assert CITY["department"] not in english.body.get_text()
