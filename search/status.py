@@ -5,11 +5,18 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
+from django.utils.translation import gettext_noop
+
 from .analysis import ANALYSIS_VERSION
 from .changes import count_changes
 from .cluster import engines
 from .engines.base import Engine, EngineQuery, EngineUnavailableError
 from .models import SearchEntry
+
+DELIVERED = gettext_noop(
+    "a web server tells it within seconds, search_status --catch-up does so at once"
+)
+INCOMPLETE = gettext_noop("it does not hold just the entries that there are, run rebuild_search")
 
 State = Literal["current", "behind", "away"]
 """``behind`` has yet to be told something; ``away`` does not answer, or is not ours."""
@@ -60,7 +67,7 @@ def status_of(engine: Engine, entries: int) -> EngineStatus:
         return EngineStatus(engine.label, "away", reason=str(error))
     reason = blocked
     if behind and not blocked:
-        reason = "A web server tells it within seconds; search_status --catch-up does so now."
+        reason = DELIVERED
     elif held != entries and not behind:
-        reason = f"It should hold {entries} entries: run rebuild_search."
+        reason = INCOMPLETE
     return EngineStatus(engine.label, "behind" if behind else "current", held, behind, reason)

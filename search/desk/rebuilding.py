@@ -16,7 +16,8 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from wagtail.admin.viewsets.base import ViewSet
 
-from search.models import Reindexing, SearchClock, SearchEntry
+from search.models import Reindexing, SearchClock
+from search.status import EngineStatus, status
 
 from .permissions import REBUILD, require, shown_to
 
@@ -53,14 +54,30 @@ def rebuild_view(request: HttpRequest) -> HttpResponse:
             messages.warning(request, _("The index is being made anew already."))
         return redirect("search_rebuild:index")
     runs = list(Reindexing.objects.all()[:SHOWN])
+    now = status()
     context = {
         "title": _("Search index"),
         "icon": "rotate",
         "runs": runs,
         "running": any(run.is_running for run in runs),
-        "entries": SearchEntry.objects.count(),
+        "status": now,
+        "engines": [(engine, told(engine)) for engine in now.engines],
     }
     return render(request, "search/desk/rebuild.html", context)
+
+
+def told(engine: EngineStatus) -> str:
+    """How an engine is, in the reader's language; what only machines say stays as it is."""
+    states = {
+        "current": _("It has everything."),
+        "behind": _("%(number)s changes behind.") % {"number": engine.behind},
+        "away": _("It does not answer. The embedded engine answers instead."),
+    }
+    if not engine.reason:
+        return states[engine.state]
+    reason, colon, detail = engine.reason.removeprefix("Elasticsearch: ").partition(": ")
+    said = "" if engine.state == "current" else states[engine.state]
+    return f"{said} {_(reason)}{colon}{detail}".strip()
 
 
 class RebuildPage(ViewSet):

@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 from django.db import transaction
+from django.test import Client
 
 from search import cluster as clusters
 from search import sync
@@ -81,9 +82,12 @@ def test_a_late_write_does_no_harm(cluster: Cluster, write: Any) -> None:
     assert cluster.engine.ids() == set()
 
 
-@pytest.mark.parametrize("block", ["read_only_allow_delete", "write"])
+@pytest.mark.parametrize(
+    ("block", "why"),
+    [("read_only_allow_delete", "ディスクがいっぱい"), ("write", "書き込みが禁止されています")],
+)
 def test_an_index_that_takes_no_writes_is_told_later(
-    cluster: Cluster, write: Any, block: str
+    cluster: Cluster, write: Any, client: Client, admin_client: Client, block: str, why: str
 ) -> None:
     write("groups:G1", "除雪の会")
     setting = f"index.blocks.{block}"
@@ -97,6 +101,11 @@ def test_an_index_that_takes_no_writes_is_told_later(
     assert (found.severity, found.engines[1].state, found.engines[1].behind) == (1, "behind", 2)
     assert ("disk" in found.engines[1].reason) == (block == "read_only_allow_delete")
     assert "no writes" in found.engines[1].reason
+    page = client.get("/search/", {"q": "除雪"}).content.decode()
+    assert "検索機能の一部が停止しています" in page
+    desk = admin_client.get("/admin/search/rebuild/").content.decode()
+    assert "未反映の変更が 2 件あります" in desk
+    assert why in desk
     indices.put_settings(index=alias, settings={setting: None})
     recovered(cluster)
     assert told("除雪") == (1, True)

@@ -157,6 +157,7 @@ def test_a_frozen_node_is_waited_for_once(filled: Cluster, node: Node, use_clust
         started = time.monotonic()
         assert told() == (12, False)
         first = time.monotonic() - started
+        assert status().engines[1].reason == "Elasticsearch: it did not answer in time"
         impatient.reading.failed("still frozen")  # a longer pause than this test takes
         impatient.writing.failed("still frozen")
         started = time.monotonic()

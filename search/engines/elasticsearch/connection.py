@@ -8,6 +8,7 @@ from typing import Any, Self
 from urllib.parse import urlsplit
 
 from django.conf import settings
+from django.utils.translation import gettext_noop
 from elastic_transport import (
     ApiError,
     ConnectionTimeout,
@@ -92,14 +93,32 @@ class Connection:
         )
 
 
+LATE = gettext_noop("it did not answer in time")
+UNTRUSTED = gettext_noop("its certificate is not trusted (SEARCH_CA_FILE?)")
+UNREACHABLE = gettext_noop("it cannot be reached")
+FULL = gettext_noop(
+    "the index takes no writes because a disk of the cluster is full, free space there"
+    " (index.blocks.read_only_allow_delete)"
+)
+BLOCKED = gettext_noop("the index takes no writes, somebody has blocked it")
+UNKNOWN = gettext_noop(
+    "it does not know our user or key (SEARCH_USER, SEARCH_PASSWORD, SEARCH_API_KEY)"
+)
+FORBIDDEN = gettext_noop("our user or key may not do this")
+REFUSED = gettext_noop("it answered with an error")
+
+
 def reason(error: Exception) -> str:
-    """Why the cluster did not do what it was asked, in words for those who run it."""
+    """Why the cluster did not do what it was asked, in words for those who run it.
+
+    One of the sentences above, which the desk translates; what is known beyond it follows a colon.
+    """
     if isinstance(error, ConnectionTimeout):
-        return "it did not answer in time"
+        return LATE
     if isinstance(error, TlsError):
-        return f"its certificate is not trusted (SEARCH_CA_FILE?): {error.message}"
+        return f"{UNTRUSTED}: {error.message}"
     if isinstance(error, TransportError):
-        return f"it cannot be reached: {error.message}"
+        return f"{UNREACHABLE}: {error.message}"
     if not isinstance(error, ApiError):
         return str(error)
     return api_reason(error.meta.status, str(error))
@@ -108,17 +127,14 @@ def reason(error: Exception) -> str:
 def api_reason(status: int, text: str) -> str:
     """What a refusal means: the status and the text that came with it."""
     if "read-only-allow-delete" in text or "read_only_allow_delete" in text:
-        return (
-            "the index takes no writes because a disk of the cluster is full "
-            "(index.blocks.read_only_allow_delete): free space there"
-        )
+        return FULL
     if "cluster_block_exception" in text:
-        return f"the index takes no writes, somebody has blocked it: {text}"
+        return f"{BLOCKED}: {text}"
     if status == 401:
-        return "it does not know our user or key (SEARCH_USER, SEARCH_PASSWORD, SEARCH_API_KEY)"
+        return UNKNOWN
     if status == 403:
-        return f"our user or key may not do this: {text}"
-    return f"it answered {status}: {text}"
+        return f"{FORBIDDEN}: {text}"
+    return f"{REFUSED}: {status} {text}"
 
 
 def _is_index_name(text: str) -> bool:

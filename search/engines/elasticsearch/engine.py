@@ -8,6 +8,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, Self
 
+from django.utils.translation import gettext_noop
 from elasticsearch import Elasticsearch, NotFoundError
 
 from search.engines.base import (
@@ -162,7 +163,7 @@ class ElasticsearchEngine(Engine):
             return Index(self._fresh, identity(self.indexes.site))
         live = self.indexes.live()
         if live is None:
-            raise EngineUnavailableError("There is no index in the cluster yet.")
+            raise EngineUnavailableError(gettext_noop("there is no index in the cluster yet"))
         live.check(self.indexes.site)
         return live
 

@@ -7,12 +7,19 @@ import secrets
 from dataclasses import dataclass
 from typing import Any
 
+from django.utils.translation import gettext_noop
 from elasticsearch import Elasticsearch, NotFoundError
 
 from search.engines.base import EngineUnavailableError
 
 from .connection import BULK_SECONDS, api_reason
 from .mapping import SETTINGS, SHAPE, identity, mappings
+
+FOREIGN = gettext_noop(
+    "the index belongs to another site, choose another SEARCH_INDEX_PREFIX or take it over with "
+    "rebuild_search"
+)
+OLDER = gettext_noop("the index has an older shape, run rebuild_search")
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,14 +38,9 @@ class Index:
         """Refuse an index that is not ours, or cannot hold our documents."""
         owner = self.identity.get("site")
         if owner != site:
-            raise EngineUnavailableError(
-                f"The index {self.name} belongs to {owner}, not to {site}. Choose another "
-                "SEARCH_INDEX_PREFIX, or take it over with rebuild_search."
-            )
+            raise EngineUnavailableError(f"{FOREIGN}: {self.name}, {owner}")
         if self.identity.get("shape") != SHAPE:
-            raise EngineUnavailableError(
-                f"The index {self.name} has an older shape: run rebuild_search."
-            )
+            raise EngineUnavailableError(f"{OLDER}: {self.name}")
 
 
 class Indexes:
