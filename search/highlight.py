@@ -67,12 +67,13 @@ def marked(
     for first, last in ranges:
         if last <= begin or first >= end:
             continue
-        first, last = max(first, begin), min(last, end)
-        segments.append(Segment(text[position:first], marked=False))
-        segments.append(Segment(text[first:last], marked=True))
-        position = last
-    segments.append(Segment(text[position:end], marked=False))
-    return [segment for segment in segments if segment.text]
+        if first > position:
+            segments.append(Segment(text[position:first], marked=False))
+        segments.append(Segment(text[max(first, begin) : min(last, end)], marked=True))
+        position = min(last, end)
+    if position < end:
+        segments.append(Segment(text[position:end], marked=False))
+    return segments
 
 
 def excerpt(

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from functools import cache, partial
 from typing import Any, NamedTuple
 
 from django.db.models import Q
@@ -96,7 +97,8 @@ def hits_of(
     finder = PhraseFinder(phrases)
     wanted = Q(pk__in=set(pks)) | Q(key__in=set(keys))
     entries = SearchEntry.objects.filter(wanted).values_list(*_Shown._fields)
-    return {entry[0]: _hit(_Shown(*entry), finder) for entry in entries}
+    label = cache(partial(facet_registry.value_label, "kind"))
+    return {entry[0]: _hit(_Shown(*entry), finder, label) for entry in entries}
 
 
 def for_people(*lists: Sequence[Hit]) -> list[list[Hit]]:
@@ -132,15 +134,18 @@ def _translations(keys: Iterable[str]) -> dict[str, list[Translation]]:
     return found
 
 
-def _hit(entry: _Shown, finder: PhraseFinder) -> Hit:
+def _hit(entry: _Shown, finder: PhraseFinder, label: Callable[[str], str]) -> Hit:
     in_title = finder.ranges(entry.title_tokens, entry.title_spans)
     in_body = finder.ranges(entry.body_tokens, entry.body_spans)
-    own = beginning(entry.attachments, entry.body)
+    own, file = len(entry.body), None
+    if kept := entry.attachments:
+        own = beginning(kept, entry.body)
+        file = found_file(kept, entry.body, set(words(entry.title, in_title)), in_body)
     return Hit(
         key=entry.key,
         locale=entry.locale,
         kind=entry.kind,
-        kind_label=facet_registry.value_label("kind", entry.kind),
+        kind_label=label(entry.kind),
         url=entry.url,
         title=marked(entry.title, in_title),
         excerpt=excerpt(
@@ -155,5 +160,5 @@ def _hit(entry: _Shown, finder: PhraseFinder) -> Hit:
         place=place_of(entry.latitude, entry.longitude),
         facets={name: tuple(values) for name, values in entry.facets.items()},
         details=entry.details,
-        file=found_file(entry.attachments, entry.body, set(words(entry.title, in_title)), in_body),
+        file=file,
     )

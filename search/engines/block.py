@@ -28,8 +28,11 @@ DEGREES = ("latitude", "longitude")
 Value = tuple[str, str]
 """A facet and one of its values."""
 
-SPARSE = 16
+SPARSE = 32
 """Where fewer places than one in so many are meant, they are worth more than all the others."""
+
+AGE_BITS = 5
+"""The bits of a day that its age leaves out: documents of about a month are of one age."""
 
 _SPANS_KEPT = 8
 _ONE = ord("1")
@@ -48,6 +51,7 @@ class Block:
             name: _filled(name, places, column)
             for name, column in zip((*NUMBERS, *DEGREES), cells, strict=True)
         }
+        self.ages = _age_bitmaps(self.columns["published_on"], self.held)
         self._between: dict[tuple[str, int, int], int] = {}
 
     def between(self, name: str, low: int, high: int) -> int:
@@ -92,6 +96,14 @@ def _filled(name: str, places: list[int], cells: Iterable[Any]) -> array[Any]:
         if cell is not None:
             column[place] = cell
     return column
+
+
+def _age_bitmaps(days: array[Any], held: int) -> dict[int, int]:
+    """The places of each age, which is the higher, the later they were published."""
+    places: dict[int, list[int]] = defaultdict(list)
+    for place, day in enumerate(days):
+        places[day >> AGE_BITS if day < NEVER else -1].append(place)
+    return {age: bitmap_of(some, BLOCK_SIZE) & held for age, some in places.items()}
 
 
 def _value_bitmaps(facets: Iterable[str], places: Iterable[int]) -> dict[Value, int]:

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from array import array
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property, partial
 from itertools import compress
@@ -58,6 +58,7 @@ class Columns:
         self._index = {number: index for index, number in enumerate(self._numbers)}
         self._dense = self._numbers == list(range(len(blocks)))
         self._merged: dict[str, array[Any]] = {}
+        self._of_age: dict[int, int] = {}
 
     @cached_property
     def everything(self) -> int:
@@ -126,6 +127,19 @@ class Columns:
             facets[name] = {value: number for value, number in numbers.items() if number}
         return Tally(_all_of(found, wanted.values()), facets)
 
+    def newest(self, bitmap: int) -> Iterator[int]:
+        """``bitmap`` in parts, those of the latest days first; what has no day is in the last."""
+        for age in self._ages:
+            if age not in self._of_age:
+                self._of_age[age] = self._joined(partial(_of_age, age))
+            if part := bitmap & self._of_age[age]:
+                yield part
+
+    @cached_property
+    def _ages(self) -> list[int]:
+        """The ages that there are, the latest first."""
+        return sorted({age for block in self.blocks.values() for age in block.ages}, reverse=True)
+
     def column(self, name: str) -> array[Any]:
         """A column over all blocks; made when it is first asked for."""
         if name not in self._merged:
@@ -158,6 +172,10 @@ class Columns:
 
 def _having(value: Value, block: Block) -> int:
     return block.values.get(value, 0)
+
+
+def _of_age(age: int, block: Block) -> int:
+    return block.ages.get(age, 0)
 
 
 def _all_of(bitmap: int, others: Iterable[int]) -> int:

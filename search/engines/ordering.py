@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from heapq import nsmallest
 
 from .base import EngineDocument, EngineQuery, Sort
@@ -16,9 +16,17 @@ Key = Callable[[int], float]
 _LONGEST_TITLE = 2**20
 
 
-def first(columns: Columns, positions: Iterable[int], query: EngineQuery, sort: Sort) -> list[int]:
-    """The first of ``positions``, which ascend, up to the end of the asked stretch."""
-    return nsmallest(query.offset + query.limit, positions, key=_key(columns, query, sort))
+def first(columns: Columns, bitmap: int, query: EngineQuery, sort: Sort) -> list[int]:
+    """The first positions of ``bitmap`` in this order, up to the end of the asked stretch."""
+    end, key = query.offset + query.limit, _key(columns, query, sort)
+    if sort != "newest":
+        return nsmallest(end, columns.members(bitmap), key=key)
+    ordered: list[int] = []
+    for part in columns.newest(bitmap):
+        ordered += sorted(columns.members(part), key=key)
+        if len(ordered) >= end:
+            break
+    return ordered[:end]
 
 
 def by_title(columns: Columns, bitmap: int) -> list[int]:

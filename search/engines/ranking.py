@@ -130,4 +130,4 @@ class Ranking:
         return self.columns.positions(self.index.ask(statements.ranked(expression)))
 
     def _first(self, bitmap: int, sort: Sort) -> list[int]:
-        return ordering.first(self.columns, self.columns.members(bitmap), self.query, sort)
+        return ordering.first(self.columns, bitmap, self.query, sort)

@@ -73,3 +73,17 @@ def test_a_question_is_asked_at_once(engine: SqliteEngine, monkeypatch: pytest.M
     loose = tuple(WeightedTerm(term, 4) for term in words("除雪", "講座", "案内", "手引き", "会"))
     assert ids(engine, loose_terms=loose)
     assert len(asked) == 1
+
+
+@pytest.mark.parametrize("query", [{}, {"terms": words("除雪")}])
+def test_the_newest_of_many_months_come_first_and_those_without_a_day_last(
+    engine: SqliteEngine, query: dict[str, Any]
+) -> None:
+    engine.remove(range(1, 7))
+    days = {number: DAY + datetime.timedelta(days=number * 37 % 401) for number in range(1, 300)}
+    engine.put(document(number, "除雪", published_on=day) for number, day in days.items())
+    engine.put(document(number, "除雪") for number in (300, 301))
+    wanted = [*sorted(days, key=lambda number: (-days[number].toordinal(), number)), 300, 301]
+    found = ids(engine, **query, sort="newest", offset=0, limit=500)
+    assert found == wanted
+    assert ids(engine, **query, sort="newest", offset=150, limit=9) == wanted[150:159]
