@@ -23,8 +23,10 @@ function writePoint({ lat, lng }) {
 }
 
 function drawMap(frame) {
-  const { latitude, longitude, zoom, marker } = frame.dataset;
-  const map = L.map(frame.querySelector("[data-place-map]"), { scrollWheelZoom: false });
+  const { latitude, longitude, zoom, marker, zoomIn, zoomOut } = frame.dataset;
+  const canvas = frame.querySelector("[data-place-map]");
+  const map = L.map(canvas, { scrollWheelZoom: false, zoomControl: false });
+  L.control.zoom({ zoomInTitle: zoomIn, zoomOutTitle: zoomOut }).addTo(map);
   L.tileLayer(TILES, { maxZoom: 18, minZoom: 5, attribution: `<a href="${TILES_PAGE}">国土地理院</a>` }).addTo(map);
   const icon = L.divIcon({ className: "place-picker__pin", iconSize: [24, 24] });
   const pin = L.marker([latitude, longitude], { icon, draggable: true, title: marker, alt: marker });
