@@ -9,7 +9,7 @@ from typing import Any
 from django.conf import settings
 from django.core.exceptions import PermissionDenied
 from django.forms import ModelForm
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.views.decorators.http import require_POST
 
@@ -74,7 +74,9 @@ def _effect(word: str, before: Vocabulary, after: Vocabulary) -> Effect:
 @require_POST
 def effect_view(request: HttpRequest, model: str, pk: int | None = None) -> HttpResponse:
     """The effect of what stands in the form; nothing is saved."""
-    form_class = FORMS[model]
+    form_class = FORMS.get(model)
+    if form_class is None:
+        raise Http404
     change = "change" if pk else "add"
     if not request.user.has_perm(f"search.{change}_{model}"):
         raise PermissionDenied

@@ -11,12 +11,15 @@ from django.db.models import QuerySet
 from django.urls import path, reverse
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
-from wagtail.admin.ui.tables import Column
+from django.utils.translation import pgettext_lazy
+from wagtail.admin.ui.tables import Column, TitleColumn
 from wagtail.admin.views.reports import ReportView
 from wagtail.admin.viewsets.base import ViewSet
 from wagtail.permission_policies import ModelPermissionPolicy
 
+from search import facets
 from search.models import SearchedWords
+from search.params import encode
 from search.searchlog import reports
 from search.searchlog.rarity import FEWEST_SEARCHES
 
@@ -41,6 +44,26 @@ class RowColumn(Column):
         return instance[self.name]
 
 
+class WordsColumn(TitleColumn):
+    """The words of a row; they lead to what is found for them, and why."""
+
+    def get_value(self, instance: dict[str, Any]) -> Any:
+        return instance[self.name]
+
+    def get_link_url(self, instance: dict[str, Any], parent_context: Any) -> str:
+        return f"{reverse('search_why:index')}?{encode({'q': [instance['words']]})}"
+
+
+class LanguageColumn(RowColumn):
+    """The language of a row by its name."""
+
+    def get_value(self, instance: dict[str, Any]) -> Any:
+        return facets.value_label("locale", super().get_value(instance))
+
+
+COLUMNS: dict[str, type[Column]] = {"words": WordsColumn, "language": LanguageColumn}
+
+
 class SearchReportView(ReportView):
     """One of the reports over a period, with export; rows are sums over days."""
 
@@ -53,7 +76,7 @@ class SearchReportView(ReportView):
     permission_policy = ModelPermissionPolicy(SearchedWords)
     any_permission_required: ClassVar[list[str]] = ["view"]
     export_headings: ClassVar[dict[str, Any]] = {
-        "words": _("Words searched for"),
+        "words": pgettext_lazy("search report", "Words"),
         "language": _("Language"),
         "searches_sum": _("Searches"),
         "last_hits": _("Results at last"),
@@ -90,7 +113,10 @@ class SearchReportView(ReportView):
 
     @cached_property
     def columns(self) -> list[Column]:
-        return [RowColumn(name, label=label) for name, label in self.export_headings.items()]
+        return [
+            COLUMNS.get(name, RowColumn)(name, label=label)
+            for name, label in self.export_headings.items()
+        ]
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         return {

@@ -11,7 +11,8 @@ from django.urls import path
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.viewsets.base import ViewSet
 
-from search.query import Query, search
+from search.analysis import analyse_query
+from search.query import Query, search, site_locales
 from search.vocabulary.current import current
 
 from .explaining import explain
@@ -39,7 +40,8 @@ def why_view(request: HttpRequest) -> HttpResponse:
 def _explained(words: str, thing: str) -> dict[str, Any]:
     vocabulary = current()
     if not thing:
-        return {"results": search(Query(words, past=True, limit=LINKED), vocabulary=vocabulary)}
+        results = search(Query(words, past=True, limit=LINKED), vocabulary=vocabulary)
+        return {"results": results, "terms": analyse_query(words, site_locales())}
     try:
         entry = entry_named(thing)
     except ValidationError as error:

@@ -80,7 +80,9 @@ def test_months_stand_in_order_and_those_that_are_over_are_left_out() -> None:
     assert [v.value for v in chosen.values] == ["2026-09", "2026-11", "2026-12"]
 
 
-@pytest.mark.parametrize("value", ["2026-13", "2026", "x", "2026-1", "２０２６-11", "2026-11-01"])
+@pytest.mark.parametrize(
+    "value", ["2026-13", "0000-01", "2026", "x", "2026-1", "２０２６-11", "2026-11-01"]
+)
 def test_a_month_is_a_year_and_a_month(value: str) -> None:
     assert facets.get("month").accepts("2026-11")
     assert not facets.get("month").accepts(value)

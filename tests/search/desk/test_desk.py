@@ -74,6 +74,10 @@ def test_the_effect_of_a_change_leaves_out_what_was(desk: Client) -> None:
     assert Synonym.objects.get().others == "除雪"
 
 
+def test_there_is_no_effect_of_anything_else(desk: Client) -> None:
+    assert desk.post("/admin/search/effect/searchedwords/", {}).status_code == 404
+
+
 @pytest.mark.parametrize(
     "thing", ["/facilities/F1/", "http://testserver/facilities/F1/", "北公民館"]
 )
@@ -102,6 +106,8 @@ def test_reports_and_their_files(desk: Client) -> None:
     page = desk.get("/admin/search/reports/").content.decode()
     assert "除雪" in page
     assert "駐輪場" in page
+    assert "日本語" in page
+    assert 'href="/admin/search/why/?q=%E9%99%A4%E9%9B%AA"' in page  # what is found, and why
     page = desk.get("/admin/search/reports/", {"report": "in_vain"}).content.decode()
     assert "除雪" not in page
     assert "駐輪場" in page
@@ -121,7 +127,9 @@ def test_why_something_is_found(desk: Client) -> None:
     ]
     assert page.context["explanation"].found
     assert page.context["place"]
-    assert desk.get("/admin/search/why/", {"q": "雪かき"}).context["results"].total == 2
+    page = desk.get("/admin/search/why/", {"q": "雪かき"})
+    assert page.context["results"].total == 2
+    assert "<code>カキ</code>" in page.content.decode()
     assert desk.get("/admin/search/why/", {"q": "雪かき", "thing": "?"}).context["error"]
 
 
