@@ -175,6 +175,7 @@ class NewsViewSet(PagesViewSet):
     """News: when and in which category."""
 
     model = NewsPage
+    ordering = "-date"
     filterset_class = NewsFilterSet
     facts = (
         DayColumn("date", label=_("Date"), sort_key="date"),
@@ -187,6 +188,7 @@ class CaseViewSet(PagesViewSet):
     """Cases: form of collaboration and year."""
 
     model = CaseStudyPage
+    ordering = "-year"
     filterset_class = CaseFilterSet
     facts = (
         Column("get_form_display", label=_("Form of collaboration"), sort_key="form"),
@@ -196,8 +198,9 @@ class CaseViewSet(PagesViewSet):
 
 
 class SectionViewSet(PagesViewSet):
-    """Chapters and sections of the handbook."""
+    """Chapters and sections of the handbook, in their order."""
 
+    ordering = "ord"
     model = HandbookSectionPage
     filterset_class = SectionFilterSet
 

@@ -10,9 +10,11 @@ from wagtail.admin.panels import FieldPanel
 
 from portal.kinds import event_kinds
 from portal.models import Event, Facility, Group
+from portal.recurrence_pattern import recurrence_words
 
 from .base import RecordViewSet, media_panels, owner_panels, place_panels, record_tabs
 from .columns import DayColumn
+from .comparing import WordedPanel
 from .filters import EventFilterSet
 from .panels import AnswerPanel, answers, row
 from .recurrence import DatesWidget, RecurrenceWidget, words_view
@@ -60,8 +62,9 @@ class EventViewSet(RecordViewSet):
                 FieldPanel("time_remarks"),
                 FieldPanel("duration"),
                 FieldPanel("holding_pattern"),
-                FieldPanel(
+                WordedPanel(
                     "recurrence",
+                    lambda rule: recurrence_words(rule) or rule,
                     widget=RecurrenceWidget,
                     help_text=_("The first day above is the first of the series."),
                 ),

@@ -14,6 +14,7 @@ from portal.kinds import poi_choices, poi_name
 from portal.models import ACCESSIBILITY_FIELDS, Facility
 
 from .base import RecordViewSet, media_panels, owner_panels, place_panels, record_tabs
+from .comparing import WordedPanel
 from .filters import FacilityFilterSet
 from .forms import RecordForm
 from .panels import answers, row
@@ -72,7 +73,9 @@ class FacilityViewSet(RecordViewSet):
                 FieldPanel("name", required_on_save=True),
                 row("name_kana", "name_en"),
                 FieldPanel("alternate_name"),
-                FieldPanel("poi_code", widget=forms.Select(choices=lazy(_kinds, list)())),
+                WordedPanel(
+                    "poi_code", poi_name, widget=forms.Select(choices=lazy(_kinds, list)())
+                ),
                 FieldPanel("description"),
                 *media_panels(),
                 FieldPanel("remarks"),

@@ -5,12 +5,13 @@ from __future__ import annotations
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel
 
-from portal.models import Group
+from portal.models import ActivityField, Group, Weekday
 
 from .base import RecordViewSet, media_panels, owner_panels, place_panels, record_tabs
 from .columns import DayColumn
+from .comparing import WordedPanel, listed
 from .filters import GroupFilterSet
-from .panels import AnswerPanel, CodeListPanel, row, with_consent
+from .panels import AnswerPanel, row, with_consent
 
 
 class GroupViewSet(RecordViewSet):
@@ -34,7 +35,7 @@ class GroupViewSet(RecordViewSet):
                 row("name_kana", "name_en"),
                 FieldPanel("alternate_name"),
                 row("group_type", "status"),
-                CodeListPanel("activity_fields"),
+                WordedPanel("activity_fields", listed(ActivityField.choices)),
                 FieldPanel("purpose"),
                 FieldPanel("description"),
                 FieldPanel("looking_for"),
@@ -47,7 +48,7 @@ class GroupViewSet(RecordViewSet):
             _("Activity"),
             [
                 FieldPanel("areas_served"),
-                CodeListPanel("activity_days"),
+                WordedPanel("activity_days", listed(Weekday.choices)),
                 FieldPanel("activity_time_remarks"),
                 row("members", "membership_fee"),
                 AnswerPanel("membership_open"),

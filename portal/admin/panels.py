@@ -4,60 +4,25 @@ from __future__ import annotations
 
 from typing import Any
 
-from django.db import models
 from django.utils.translation import gettext_lazy as _
-from wagtail.admin.compare import FieldComparison, TextFieldComparison
 from wagtail.admin.forms.models import WagtailAdminModelForm
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel, Panel
 from wagtail.admin.panels.base import get_form_for_model
 
+from .comparing import WordedPanel
 from .forms import TranslationForm
 from .widgets import AnswerSelect
 
-
-class AnswerComparison(FieldComparison):
-    """A yes/no answer in words."""
-
-    val_a: Any
-    val_b: Any
-
-    def __init__(self, field: models.Field, obj_a: models.Model, obj_b: models.Model) -> None:
-        super().__init__(field, obj_a, obj_b)
-        words = {None: _("Not confirmed"), True: _("Available"), False: _("Not available")}
-        self.val_a, self.val_b = words[self.val_a], words[self.val_b]
+ANSWERS = {None: _("Not confirmed"), True: _("Available"), False: _("Not available")}
 
 
-class CodeListComparison(TextFieldComparison):
-    """Several choices by their labels."""
-
-    val_a: Any
-    val_b: Any
-
-    def __init__(self, field: models.Field, obj_a: models.Model, obj_b: models.Model) -> None:
-        super().__init__(field, obj_a, obj_b)
-        labels = dict(field.flatchoices)
-        self.val_a, self.val_b = (
-            "、".join(str(labels.get(code, code)) for code in value)
-            for value in (self.val_a, self.val_b)
-        )
-
-
-class AnswerPanel(FieldPanel):
+class AnswerPanel(WordedPanel):
     """A question that may be unanswered."""
 
     def __init__(self, field_name: str, **kwargs: Any) -> None:
         kwargs.setdefault("widget", AnswerSelect)
+        kwargs.setdefault("words", ANSWERS.__getitem__)
         super().__init__(field_name, **kwargs)
-
-    def get_comparison_class(self) -> type[FieldComparison]:
-        return AnswerComparison
-
-
-class CodeListPanel(FieldPanel):
-    """Several choices to tick."""
-
-    def get_comparison_class(self) -> type[FieldComparison]:
-        return CodeListComparison
 
 
 def answers(*fields: str) -> list[FieldRowPanel]:
