@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import re
 from collections.abc import Callable
 from typing import Any
 
@@ -17,6 +18,8 @@ from django.utils.translation import gettext as _
 from .models import Record
 from .models.fields import CodeListField
 from .wording import day_words, time_words
+
+WEB_ADDRESS = re.compile(r"(https?://[!-~]+)")
 
 
 def field_label(record: Record, name: str) -> Any:
@@ -39,10 +42,16 @@ def marked(record: Record, field: str, html: SafeString) -> SafeString:
     return format_html('<span lang="{}">{}</span>', settings.LANGUAGE_CODE, html)
 
 
+def linked(text: str) -> SafeString:
+    """People's text as markup, its addresses as links; Japanese puts no space around them."""
+    parts = (urlize(part, nofollow=True, autoescape=True) for part in WEB_ADDRESS.split(text))
+    return mark_safe("".join(parts))  # noqa: S308 - urlize escapes
+
+
 def text_value(record: Record, field: str) -> SafeString:
     """The public text of a field with line breaks, and its addresses as links."""
     text = record.text(field)
-    return mark_safe(linebreaksbr(urlize(text, nofollow=True, autoescape=True), autoescape=False))  # noqa: S308 - urlize escapes
+    return linebreaksbr(linked(text), autoescape=False)
 
 
 def link(address: str, words: str = "") -> SafeString:

@@ -10,13 +10,13 @@ from django.core.paginator import Page
 from django.template.context import Context
 from django.urls import reverse
 from django.utils import translation
-from django.utils.html import format_html, linebreaks, urlize
+from django.utils.html import format_html, linebreaks
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import get_language
 
 from portal import datasets, jsonld, jsonld_lists, wording
 from portal.event_dates import Span
-from portal.facts import email, fact_value, field_label, in_original, marked, telephone
+from portal.facts import email, fact_value, field_label, in_original, linked, marked, telephone
 from portal.kinds import event_kind_name, poi_name
 from portal.models import Group, Municipality, Occurrence, Record
 from portal.shortening import shortened
@@ -82,7 +82,7 @@ def prose(record: Record, field: str) -> SafeString:
     words = record.text(field)
     if not words:
         return mark_safe("")
-    html = linebreaks(urlize(words, nofollow=True, autoescape=True))
+    html = linebreaks(linked(words))
     language = settings.LANGUAGE_CODE if in_original(record, field) else get_language()
     return format_html('<div class="prose" lang="{}">{}</div>', language, mark_safe(html))  # noqa: S308
 

@@ -34,7 +34,8 @@ function shown(element, box, words) {
     const style = getComputedStyle(e), flow = style.overflowX + style.overflowY;
     if (flow === "visiblevisible") continue;
     const left = inside(box, e.getBoundingClientRect());
-    const scrolls = /auto|scroll/.test(flow) || style.textOverflow === "ellipsis";
+    const ends = style.textOverflow === "ellipsis" || style.webkitLineClamp !== "none";
+    const scrolls = /auto|scroll/.test(flow) || ends;
     const lost = Math.max(box.right - left.right, left.left - box.left, box.bottom - left.bottom);
     if (!scrolls && lost > 2)
       cut.push(`cut off: ${words} in ${e.tagName}.${e.className}`);

@@ -202,6 +202,14 @@ def test_search_engines_get_a_record_in_the_languages_it_is_written_in(client: C
     assert 'hreflang="en" href="http://testserver/en/groups/G1/"' in both
 
 
+def test_an_address_in_a_text_is_a_link_without_the_japanese_around_it(client: Client) -> None:
+    GroupFactory(code="G1", description="詳しくはhttps://example.org/a?b=1&c=2をご覧ください。<b>")
+    html = page(client, "/groups/G1/")
+    address = "https://example.org/a?b=1&amp;c=2"
+    link = f'<a href="{address}" rel="nofollow">{address}</a>'
+    assert f"詳しくは{link}をご覧ください。&lt;b&gt;" in html
+
+
 def test_a_draft_that_never_was_public_is_not_found(client: Client) -> None:
     GroupFactory(code="G1", live=False)
     assert client.get("/groups/G1/").status_code == 404
