@@ -6,17 +6,16 @@ import datetime
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cache, partial
-from typing import Any, NamedTuple
-
-from django.db.models import Q
+from typing import Any
 
 from . import facets as facet_registry
 from .analysis import Phrase
-from .attachments import FoundFile, Kept, beginning, found_file, words
+from .attachments import FoundFile, beginning, found_file, words
 from .documents import Point, place_of
 from .highlight import PhraseFinder, Segment, excerpt, marked
 from .hit_facts import Fact, facts_of
 from .models import SearchEntry
+from .shown import Shown, shown
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,31 +61,6 @@ class Hit:
         return "".join(segment.text for segment in self.title)
 
 
-class _Shown(NamedTuple):
-    """What of an entry makes a hit."""
-
-    pk: int
-    key: str
-    locale: str
-    kind: str
-    url: str
-    title: str
-    title_tokens: str
-    title_spans: bytes
-    body: str
-    body_tokens: str
-    body_spans: bytes
-    prose: int
-    attachments: list[Kept]
-    published_on: datetime.date | None
-    starts_on: datetime.date | None
-    ends_on: datetime.date | None
-    latitude: float | None
-    longitude: float | None
-    facets: dict[str, Any]
-    details: dict[str, Any]
-
-
 def hits_of(
     pks: Iterable[int], phrases: Iterable[Phrase], keys: Iterable[str] = ()
 ) -> dict[int, Hit]:
@@ -95,10 +69,8 @@ def hits_of(
     In one query; in none where nothing is asked for.
     """
     finder = PhraseFinder(phrases)
-    wanted = Q(pk__in=set(pks)) | Q(key__in=set(keys))
-    entries = SearchEntry.objects.filter(wanted).values_list(*_Shown._fields)
     label = cache(partial(facet_registry.value_label, "kind"))
-    return {entry[0]: _hit(_Shown(*entry), finder, label) for entry in entries}
+    return {entry.id: _hit(entry, finder, label) for entry in shown(set(pks), set(keys))}
 
 
 def for_people(*lists: Sequence[Hit]) -> list[list[Hit]]:
@@ -134,7 +106,7 @@ def _translations(keys: Iterable[str]) -> dict[str, list[Translation]]:
     return found
 
 
-def _hit(entry: _Shown, finder: PhraseFinder, label: Callable[[str], str]) -> Hit:
+def _hit(entry: Shown, finder: PhraseFinder, label: Callable[[str], str]) -> Hit:
     in_title = finder.ranges(entry.title_tokens, entry.title_spans)
     in_body = finder.ranges(entry.body_tokens, entry.body_spans)
     own, file = len(entry.body), None
