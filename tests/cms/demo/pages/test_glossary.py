@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 
 from cms.demo.pages import glossary
-from cms.demo.pages.glossary import FILE, ROWS, read_terms, terms_table
+from cms.demo.pages.glossary import FILE, ROWS, load_terms, read_terms, terms_table
+from cms.models import GlossaryTerm
 
 
 def test_every_term_is_explained_once_in_one_or_two_sentences() -> None:
@@ -50,3 +51,20 @@ def test_a_row_that_there_is_not_or_is_empty_is_refused(monkeypatch: pytest.Monk
     monkeypatch.setattr(glossary, "read_terms", list)
     with pytest.raises(ValueError, match="no terms under 'わ'"):
         terms_table("わ", "")
+
+
+@pytest.mark.django_db
+def test_terms_are_loaded_once_and_what_an_editor_wrote_stays() -> None:
+    assert load_terms()
+    stored = GlossaryTerm.objects.all()
+    assert {(t.term, t.reading, t.explanation) for t in stored} == {
+        (t.word, t.reading, t.meaning) for t in read_terms()
+    }
+    assert {term.locale.language_code for term in stored} == {"ja"}
+    stored.filter(term="協働").update(explanation="編集者が直した説明です。")
+    gone = stored.get(term="委託")
+    assert not load_terms()
+    assert stored.get(term="協働").explanation == "編集者が直した説明です。"
+    gone.delete()
+    assert load_terms()
+    assert stored.filter(term="委託").exists()
