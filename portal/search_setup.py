@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import partial
+from typing import Any
 
 from django.db.models import QuerySet
 from django.urls import reverse
@@ -12,13 +13,14 @@ from search import browse, facets, sync
 
 from . import search_facts, search_related
 from .audiences import Audience
+from .cards import RELATED
 from .models import ACCESSIBILITY_FIELDS, ActivityField, Event, Facility, Group
 
 
 def register() -> None:
     """Register the three record models and their facets; called when the app is ready."""
     sync.register(Group, partial(_candidates, Group))
-    sync.register(Facility, partial(_candidates, Facility))
+    sync.register(Facility, _facilities)
     sync.register(Event, partial(_candidates, Event, "organizer", "venue"))
     facets.register(
         "field", partial(_label, dict(ActivityField.choices)), choices=ActivityField.values
@@ -38,6 +40,11 @@ def _candidates(
     for name in related:
         queryset = queryset.select_related(name).prefetch_related(f"{name}__translations")
     return queryset
+
+
+def _facilities() -> QuerySet[Any]:
+    """With the hours that the facts of a hit tell."""
+    return _candidates(Facility).prefetch_related(*RELATED["facilities"])
 
 
 def _label(labels: dict[str, str | Promise], code: str) -> str | Promise:

@@ -1,8 +1,8 @@
 """Search on Elasticsearch at 10,000, 100,000 and 1,000,000 entries, beside requests by hand.
 
-``python -m tests.bench.search_cluster [entries …] [--folder F]``, on a node of its own or on that
-of ``TOMONI_TEST_ELASTICSEARCH_URL``. What ``--folder`` holds (database and node) is kept and asked
-again: one number of entries a folder.
+``python -m tests.bench.search_cluster [entries …] [--folder F] [--fill]``, on a node of its own or
+on that of ``TOMONI_TEST_ELASTICSEARCH_URL``. What ``--folder`` holds (database and node) is kept,
+gone on with and asked again: one number of entries a folder. ``--fill`` asks nothing.
 
 Ours is the whole search of the site: analysis, ranking, total, facets with counts, the entries of
 the first page, highlight. By hand is ``by_hand.page``, bare ``by_hand.bare``, both ready-made. All
@@ -47,13 +47,16 @@ def main() -> None:
     with running(asked.folder, max(asked.entries)) as node:
         cluster = use(node)
         for size in sorted(asked.entries):
-            report(cluster, node, size)
+            by_hand = fill_both(cluster, size)
+            if not asked.fill:
+                report(cluster, by_hand, node, size)
 
 
 def _arguments() -> argparse.Namespace:
     parser = argparse.ArgumentParser()
     parser.add_argument("entries", type=int, nargs="*", default=[10_000, 100_000, 1_000_000])
     parser.add_argument("--folder", type=Path)
+    parser.add_argument("--fill", action="store_true")
     return parser.parse_args()
 
 
@@ -90,18 +93,20 @@ def use(node: Node | None) -> Any:
     return cluster
 
 
-def report(cluster: Any, node: Node | None, size: int) -> None:
-    """Fill what is missing, measure and print."""
+def fill_both(cluster: Any, size: int) -> Any:
+    """Fill what is missing of the product's index and of that by hand."""
     from .by_hand import ByHand
 
-    rate = fill(cluster, size)
+    print(f"\n{size:,} entries; {fill(cluster, size)}", flush=True)
     by_hand = ByHand(cluster.engine)
     by_hand.fill(size)
-    print(f"\n{size:,} entries; {rate}", flush=True)
+    return by_hand
+
+
+def report(cluster: Any, by_hand: Any, node: Node | None, size: int) -> None:
+    """Measure and print."""
     uncached(cluster)
-    print(
-        "words   ours p50    p95   by hand p50   p95   times p50   p95  bare p50    p95  processor"
-    )
+    print("words   ours p50    p95   by hand p50   p95   times p50   p95  bare p50    p95  spent")
     for words in (1, 2, 3):
         measure(words, by_hand, node)
     print(f"{publishing(size):,.0f} objects a second published, until the cluster has them")

@@ -38,8 +38,8 @@ def use_cluster(settings: Any, transactional_db: None) -> Iterator[UseCluster]:
 
 
 @pytest.fixture
-def cluster(use_cluster: UseCluster, connection_to_node: Connection) -> Cluster:
-    """The run's node as the site's cluster."""
+def cluster(connection_to_node: Connection, use_cluster: UseCluster) -> Cluster:
+    """The run's node as the site's cluster; nothing is sent any more when its indexes go."""
     return use_cluster(connection_to_node)
 
 

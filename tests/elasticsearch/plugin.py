@@ -13,14 +13,15 @@ import shutil
 import tempfile
 from collections.abc import Callable, Iterator
 from pathlib import Path
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 import pytest
 
-from search.engines.elasticsearch import Connection
-
 from .node import Node
 from .server import ServerMissingError
+
+if TYPE_CHECKING:
+    from search.engines.elasticsearch import Connection
 
 RUNNING = "TOMONI_TEST_ELASTICSEARCH_URL"
 FOLDER = "TOMONI_TEST_NODE_FOLDER"
@@ -92,6 +93,8 @@ def worker_prefix() -> str:
 @pytest.fixture
 def connection_to_node(elasticsearch_url: str, worker_prefix: str) -> Iterator[Connection]:
     """A connection with indexes of this process's own, which are gone after the test."""
+    from search.engines.elasticsearch import Connection  # the settings are not read any earlier
+
     connection = Connection((elasticsearch_url,), prefix=worker_prefix, seconds=20)
     yield connection
     remove_indexes(connection)

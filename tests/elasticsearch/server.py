@@ -2,6 +2,8 @@
 
 It is the server without optional modules, as Maven Central has it; what works in it works in
 every distribution and hosted service. It refuses to run as root, so root runs it as ``nobody``.
+``TOMONI_TEST_ELASTICSEARCH_VERSION`` names another version; 9 wants Java 21 or later in
+``JAVA_HOME``.
 """
 
 from __future__ import annotations
@@ -14,7 +16,7 @@ import zipfile
 from collections.abc import Callable
 from pathlib import Path
 
-VERSION = "8.19.21"
+VERSION = os.environ.get("TOMONI_TEST_ELASTICSEARCH_VERSION", "8.19.21")
 ARTIFACT = f"org.elasticsearch.distribution.integ-test-zip:elasticsearch:{VERSION}:zip"
 USER = "nobody"
 
@@ -32,6 +34,8 @@ class ServerMissingError(Exception):
 
 def java_home() -> Path:
     """The Java that runs the server: 17 or later."""
+    if "JAVA_HOME" in os.environ:
+        return Path(os.environ["JAVA_HOME"])
     java = shutil.which("java")
     if not java:
         raise ServerMissingError("Java is not installed (openjdk-17-jre-headless)")

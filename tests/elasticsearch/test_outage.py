@@ -56,7 +56,7 @@ def secure(node: Node, worker_prefix: str) -> Iterator[Connection]:
 
 
 @pytest.fixture
-def filled(use_cluster: Any, secure: Connection, write: Any) -> Cluster:
+def filled(secure: Connection, use_cluster: Any, write: Any) -> Cluster:
     """Twelve entries, in the database and in the node."""
     cluster: Cluster = use_cluster(secure)
     for number in range(12):

@@ -62,13 +62,14 @@ class Indexes:
         return Index(name, index["mappings"].get("_meta", {}))
 
     def create(self, live: bool) -> Index:
-        """A new, empty index, in use at once when ``live``."""
+        """A new, empty index: in use at once when ``live``, else filled first, unrefreshed."""
         index = Index(f"{self.alias}-{secrets.token_hex(4)}", identity(self.site))
         aliases: dict[str, Any] = {index.writer: {}}
         if live:
             aliases[self.alias] = {}
+        settings = SETTINGS if live else {**SETTINGS, "refresh_interval": "-1"}
         self.client.indices.create(
-            index=index.name, aliases=aliases, settings=SETTINGS, mappings=mappings(self.site)
+            index=index.name, aliases=aliases, settings=settings, mappings=mappings(self.site)
         )
         return index
 
@@ -88,6 +89,7 @@ class Indexes:
         live = self.live()
         if live and live.name == name:
             return
+        self.client.indices.put_settings(index=name, settings={"refresh_interval": None})
         actions: list[dict[str, Any]] = [{"add": {"index": name, "alias": self.alias}}]
         if live:
             actions.append({"remove_index": {"index": live.name}})
