@@ -14,7 +14,7 @@ from portal.models import Event, EventStatus
 
 from .base import Dataset, Field
 from .choosing import AnyOfFilter
-from .fields import Reference
+from .fields import KEEPER, NAMES, Reference
 from .filters import DatasetFilterSet, ISODateFilter, MonthFilter
 from .nested import Rows, Translations
 from .occasions import WhenFilter, common_days, taking_place
@@ -78,14 +78,9 @@ EVENTS = Dataset(
     filterset_class=EventFilterSet,
     ordering=("start_date", "start_time", "code"),
     fields=(
-        Field("code", sortable=True),
-        Field("name", sortable=True),
-        Field("name_kana", sortable=True),
-        Field("name_en"),
-        Field("alternate_name"),
+        *NAMES,
         Field("subtitle"),
-        Field("localgov_code"),
-        Field("localgov_name"),
+        *KEEPER,
         Field("corporate_number"),
         Field("language_codes"),
         Field("content_url"),

@@ -15,6 +15,7 @@ from portal.models import ACCESSIBILITY_FIELDS, Facility
 
 from .base import Dataset, Field
 from .choosing import AnswerFilter, AnyOfFilter, ChoiceFilter
+from .fields import KEEPER, NAMES
 from .filters import DatasetFilterSet
 from .nested import Rows, Translations
 from .place import ADDRESS, COORDINATES
@@ -72,13 +73,8 @@ FACILITIES = Dataset(
     file_name="public_facility",
     filterset_class=FacilityFilterSet,
     fields=(
-        Field("code", sortable=True),
-        Field("name", sortable=True),
-        Field("name_kana", sortable=True),
-        Field("name_en"),
-        Field("alternate_name"),
-        Field("localgov_code"),
-        Field("localgov_name"),
+        *NAMES,
+        *KEEPER,
         Field("poi_code", sortable=True),
         Field("external_id_scheme"),
         Field("external_id"),

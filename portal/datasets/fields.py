@@ -194,3 +194,15 @@ def _has_field(model: type[models.Model] | None, name: str) -> bool:
         return model is not None and bool(model._meta.get_field(name))
     except FieldDoesNotExist:
         return False
+
+
+NAMES = (
+    Field("code", sortable=True),
+    Field("name", sortable=True),
+    Field("name_kana", sortable=True),
+    Field("name_en"),
+    Field("alternate_name"),
+)
+"""With what every dataset begins."""
+KEEPER = (Field("localgov_code"), Field("localgov_name"))
+"""Which local government keeps the record."""

@@ -8,7 +8,7 @@ from portal.models import ActivityField, Group, GroupStatus, GroupType
 
 from .base import Dataset, Field
 from .choosing import AnswerFilter, AnyOfFilter, CodeListFilter, ListItemFilter
-from .fields import TextList
+from .fields import KEEPER, NAMES, TextList
 from .filters import DatasetFilterSet
 from .nested import Translations
 from .place import ADDRESS, COORDINATES
@@ -39,13 +39,8 @@ GROUPS = Dataset(
     file_name="civic_group",
     filterset_class=GroupFilterSet,
     fields=(
-        Field("code", sortable=True),
-        Field("name", sortable=True),
-        Field("name_kana", sortable=True),
-        Field("name_en"),
-        Field("alternate_name"),
-        Field("localgov_code"),
-        Field("localgov_name"),
+        *NAMES,
+        *KEEPER,
         Field("group_type", sortable=True),
         Field("corporate_number"),
         Field("competent_authority"),
