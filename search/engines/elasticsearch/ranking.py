@@ -10,13 +10,15 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
+from search.analysis import TOKEN_WEIGHT
 from search.engines.base import EngineQuery
 from search.engines.ranking import ENOUGH, FEW, MOST
 
 from . import request
 from .request import BEST, BY_ID, NEWEST, Clause
 
-WHOLE, TITLED, NEWEST_FIRST, REST, FOUND = "whole", "titled", "newest first", "rest", "found"
+WHOLE, TITLED, NEWEST_FIRST, REST = "whole", "titled", "newest first", "rest"
+FOUND, PHRASED = "found", "phrased"
 """Names of tiers, and of the request for how many have the words."""
 
 
@@ -51,6 +53,12 @@ class Ranking:
         """Whether the order depends on how many are found."""
         return bool(self.query.terms) and self.query.order == "relevance"
 
+    @property
+    def weighs(self) -> bool:
+        """Whether any word will do, and the order depends on how many have a phrase."""
+        phrases = any(weight > TOKEN_WEIGHT for _term, weight in self.query.loose_terms)
+        return phrases and self.query.order == "relevance"
+
     @cached_property
     def whole(self) -> Tier:
         """All that matches, in the order that was asked for."""
@@ -61,6 +69,17 @@ class Ranking:
     def newest(self) -> Tier:
         """All that matches, the newest first."""
         return Tier(NEWEST_FIRST, None, self._matches(False), NEWEST)
+
+    def by_weight(self, phrased: int) -> Tier:
+        """All that has any of the words, by weight, and where that is the same by score.
+
+        By day instead of score where ``phrased``, which have a phrase, are too many to be scored.
+        """
+        if phrased <= MOST:
+            return self.whole
+        weights = request.words(self.query, scored=False)
+        query = {"bool": {"must": weights, "filter": [self._within]}}
+        return Tier(NEWEST_FIRST, None, query, request.WEIGHED)
 
     def titled(self, size: int | None = None) -> Tier:
         """What has a word in its title: most words first, then the shortest title."""

@@ -13,7 +13,7 @@ from search.engines.base import EngineQuery, EngineResult, EngineUnavailableErro
 
 from . import request
 from .connection import api_reason
-from .ranking import FOUND, REST, TITLED, WHOLE, Ranking
+from .ranking import FOUND, PHRASED, REST, TITLED, WHOLE, Ranking, Tier
 from .request import Clause
 
 FILTER_PATH = ",".join(
@@ -69,12 +69,10 @@ class Reader:
 
         It is in ``answers`` where it begins with what was asked first, ``within`` the window.
         """
-        query, found, titled = ranking.query, 0, 0
-        if ranking.depends:
-            found, titled = request.total(answers[FOUND]), request.total(answers[TITLED])
+        query = ranking.query
         ids: tuple[int, ...] = ()
         before = 0
-        for tier in ranking.tiers(found, titled):
+        for tier in _tiers(ranking, answers):
             offset, limit = max(query.offset - before, 0), query.limit - len(ids)
             if within and tier.name in answers:
                 ids += request.ids_of(answers[tier.name])
@@ -125,6 +123,15 @@ class Reader:
         return answers
 
 
+def _tiers(ranking: Ranking, answers: Answers) -> list[Tier]:
+    """The tiers in their order, which depend on what was counted."""
+    if ranking.weighs:
+        return [ranking.by_weight(request.total(answers[PHRASED]))]
+    if ranking.depends:
+        return ranking.tiers(request.total(answers[FOUND]), request.total(answers[TITLED]))
+    return [ranking.whole]
+
+
 def _requests(ranking: Ranking, size: int) -> dict[str, Clause]:
     """All that a query needs: counts, and so many hits of what may come first."""
     query = ranking.query
@@ -134,4 +141,6 @@ def _requests(ranking: Ranking, size: int) -> dict[str, Clause]:
         asked[TITLED] = {**ranking.titled().body, **stretch, "track_total_hits": True}
     if TITLED in asked or any(query.filters.get(facet) for facet in query.facets):
         asked[FOUND] = request.found(query)
+    if query.limit > 0 and ranking.weighs:
+        asked[PHRASED] = request.phrased(query)
     return asked

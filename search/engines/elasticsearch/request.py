@@ -21,6 +21,7 @@ ANYTHING: Clause = {"exists": {"field": "id"}}
 BY_ID: Clause = {"id": "asc"}
 NEWEST: list[Clause] = [{"published_on": {"order": "desc", "missing": "_last"}}, BY_ID]
 BEST: list[Clause] = [{"_score": "desc"}, BY_ID]
+WEIGHED: list[Clause] = [{"_score": "desc"}, *NEWEST]
 
 
 def counted(query: EngineQuery) -> Clause:
@@ -82,11 +83,16 @@ def ids_of(answer: Clause) -> tuple[int, ...]:
     return tuple(int(hit["_id"]) for hit in answer.get("hits", {}).get("hits", ()))
 
 
-def words(query: EngineQuery) -> list[Clause]:
-    """What the words want: all of the terms, or any of the loose ones; nothing without words."""
+def words(query: EngineQuery, *, scored: bool = True) -> list[Clause]:
+    """What the words want: all of the terms, or any of the loose ones; nothing without words.
+
+    Loose ones are worth their weights, and where it is ``scored`` what has the same of them is
+    parted by its score.
+    """
     if query.loose_terms:
-        parts = [part for term, weight in query.loose_terms for part in _weighted(term, weight)]
-        return [{"bool": {"should": parts, "minimum_should_match": 1}}]
+        weights = [_weight(term, weight) for term, weight in query.loose_terms]
+        shares = [{"bool": {"must": [way], "boost": _SCORE_SHARE}} for way in _phrases(query)]
+        return [_any(weights + shares if scored else weights)]
     return [_any_way(term, "text") for term in query.terms if term]
 
 
@@ -105,19 +111,30 @@ def passing(query: EngineQuery, but: str = "") -> Clause:
     return {"bool": {"filter": [*filters, *_days(query)]}}
 
 
-def _weighted(term: Term, weight: int) -> Iterable[Clause]:
-    """A loose term: its weight, and for one that says enough a share of its score."""
-    way = _any_way(term, "text")
-    yield {"constant_score": {"filter": way, "boost": weight}}
-    if weight > TOKEN_WEIGHT:
-        yield {"bool": {"must": [way], "boost": _SCORE_SHARE}}
+def phrased(query: EngineQuery) -> Clause:
+    """The request for how many have a loose term that says enough to be scored."""
+    phrases = {"bool": {"filter": [_any(_phrases(query))]}}
+    return {"query": phrases, "size": 0, "track_total_hits": True}
+
+
+def _phrases(query: EngineQuery) -> list[Clause]:
+    """The loose terms that are more than parts of others."""
+    return [_any_way(term, "text") for term, weight in query.loose_terms if weight > TOKEN_WEIGHT]
+
+
+def _weight(term: Term, weight: int) -> Clause:
+    return {"constant_score": {"filter": _any_way(term, "text"), "boost": weight}}
+
+
+def _any(clauses: list[Clause]) -> Clause:
+    return {"bool": {"should": clauses, "minimum_should_match": 1}}
 
 
 def _any_way(term: Term, field: str) -> Clause:
     phrases = [_phrase(phrase, field) for phrase in term]
     if len(phrases) == 1:
         return phrases[0]
-    return {"bool": {"should": phrases, "minimum_should_match": 1}}
+    return _any(phrases)
 
 
 def _phrase(phrase: Phrase, field: str) -> Clause:

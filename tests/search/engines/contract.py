@@ -234,6 +234,17 @@ class EngineContract:
         following = self.ids(engine, terms=words("除雪"), offset=100, limit=5)
         assert (len(following), max(following) < 2000) == (5, True)
 
+    def test_of_very_many_loose_matches_the_newest_come_first(self, engine: Engine) -> None:
+        few = (WeightedTerm((("除雪",),), 4), WeightedTerm((("道具",),), 1))
+        days = (document(n, "講座", "除雪", published_on=after(n % 50)) for n in range(1, 2901))
+        self.put(engine, [*days, document(4000, "除雪", published_on=after(-9))])
+        assert self.ids(engine, loose_terms=few, limit=1) == [4000]
+        self.put(engine, (document(n, "除雪", published_on=after(-9)) for n in range(4001, 4100)))
+        self.put(engine, [document(5000, "除雪", "道具"), document(5001, "道具")])
+        assert self.ids(engine, loose_terms=few, limit=4) == [5000, 49, 99, 149]
+        found = engine.search(EngineQuery(loose_terms=few, offset=3001, limit=5))
+        assert (found.total, found.ids) == (3002, (5001,))
+
     def test_a_document_put_again_replaces_the_old_one(self, filled: Engine) -> None:
         self.put(filled, [document(5, "除雪 車", facets={"kind": ("group",)}, version=2)])
         assert self.ids(filled, terms=words("図書 館")) == []
