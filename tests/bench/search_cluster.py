@@ -71,11 +71,8 @@ def running(folder: Path | None, entries: int) -> Iterator[Node | None]:
     try:
         node.start()
         yield node
-        if folder:
-            node.stop()
     finally:
-        if not folder:
-            node.remove()
+        (node.stop if folder else node.remove)()
 
 
 def use(node: Node | None) -> Any:
