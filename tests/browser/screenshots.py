@@ -45,6 +45,8 @@ def take(browser: Browser, site: str, device: str, scheme: str, chosen: list[Pag
     page = context.new_page()
     for kind, language in pictures(chosen, scheme):
         page.goto(kind.address(language), wait_until="networkidle")
+        page.evaluate("for (const image of document.images) image.loading = 'eager'")
+        page.wait_for_function("[...document.images].every(image => image.complete)")
         name = f"{kind.name}-{language}-{device}{'-dark' if scheme == 'dark' else ''}.png"
         page.screenshot(path=FOLDER / name, full_page=True)
     context.close()

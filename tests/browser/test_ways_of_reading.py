@@ -27,7 +27,8 @@ p { margin-block-end: 2em !important; }
 
 UNSEEN_FOCUS = """() => {
   const stops = "a[href], button, input, select, textarea, summary, [tabindex='0']";
-  return [...document.querySelectorAll(stops)].filter(e => e.checkVisibility()).map(e => {
+  const forth = [...document.querySelectorAll(stops)].filter(e => e.checkVisibility());
+  return [...forth, ...forth.toReversed()].map(e => {
     e.focus();
     if (document.activeElement !== e) return "";
     const box = e.getBoundingClientRect(), shown = e.closest(".card") ?? e;
@@ -57,8 +58,9 @@ LOST_COLOURS = """() => {
     const other = e.closest("ul, ol")?.querySelector("a:not([aria-current])");
     return e.checkVisibility() && other && look(other) === look(e);
   });
-  const icons = [...document.querySelectorAll(".icon, .wordmark__drawing path")].filter(e => e.checkVisibility()
-    && getComputedStyle(e).stroke === getComputedStyle(document.body).backgroundColor);
+  const drawn = document.querySelectorAll(".icon, .wordmark__drawing path");
+  const page = getComputedStyle(document.body).backgroundColor;
+  const icons = [...drawn].filter(e => e.checkVisibility() && getComputedStyle(e).stroke === page);
   return [...boxes, ...here, ...icons].map(e => e.outerHTML.slice(0, 120));
 }"""
 """What nobody can tell any more once the reader's own colours stand in for the site's."""
