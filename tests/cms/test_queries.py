@@ -129,3 +129,15 @@ def test_the_front_page_costs_the_same_whatever_there_is(queries: Counter) -> No
         counts.append(queries(home.get_url()))
     assert counts[0] == counts[1]
     assert counts[1] <= MOST
+
+
+def test_lists_of_places_in_a_section_cost_three_queries_however_many(queries: Counter) -> None:
+    for number in range(4):
+        FacilityFactory(wheelchair_accessible=bool(number % 2))
+    plain = section(5)
+    blocks = [
+        ("live_records", {"title": "", "dataset": "facilities", "filter": query, "limit": 3})
+        for query in ("", "wheelchair_accessible=yes", "wheelchair_accessible=no")
+    ]
+    live = HandbookSectionPageFactory(parent=plain.get_parent(), body=stream(*blocks))
+    assert queries(live.get_url()) == queries(plain.get_url()) + 3  # places, hours, closed days
