@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 from collections.abc import Iterator
 from typing import Any
 
@@ -16,11 +17,16 @@ from wagtail.models import Page, Revision
 from portal import datasets
 from portal.models import Change, Event, Facility, Group
 from search.models import SearchEntry
+from tests.cms.unmarked import unmarked
 from tests.crawler import Answer, crawl
 from tests.test_privacy_walk import far_month
 
 pytestmark = [pytest.mark.journey, pytest.mark.sqlite, pytest.mark.xdist_group("demo-data")]
 
+ENGLISH = re.compile("/en/(?!api/)")
+"""English pages for everybody; the description of the API shows values as they are stored."""
+WHAT = re.compile(r"/en/handbook/what/[^/?]+/")
+CASE = re.compile(r"/en/cases/[^/?]+/")
 COUNTS = {Group: 60, Facility: 25, Event: 80}
 
 
@@ -114,6 +120,26 @@ def test_every_page_answers_in_english_too(answers: dict[str, Answer]) -> None:
 def test_a_list_says_which_language_it_is_in(answers: dict[str, Answer]) -> None:
     assert 'lang="ja"' in answers["/groups/"].text
     assert 'lang="en"' in answers["/en/groups/"].text
+
+
+def test_an_english_page_marks_whatever_is_japanese(answers: dict[str, Answer]) -> None:
+    pages = {url: a for url, a in answers.items() if a.is_html and "?" not in url}
+    english = {url: a for url, a in pages.items() if ENGLISH.match(url)}
+    assert len(english) > 200
+    found = {url: words for url, a in english.items() if (words := unmarked(a.text))}
+    assert found == {}
+
+
+def test_what_every_visitor_needs_is_in_english(answers: dict[str, Answer]) -> None:
+    chapter = ["/en/handbook/what/", *(url for url in answers if WHAT.fullmatch(url))]
+    policies = ("about", "accessibility", "privacy", "open-data", "contact")
+    needed = ["/en/", *chapter, *(f"/en/{name}/" for name in policies)]
+    assert len(chapter) > 2
+    for url in needed:
+        assert "has not been translated yet" not in answers[url].text, url
+        assert "was changed after it was translated" not in answers[url].text, url
+    cases = [a for url, a in answers.items() if CASE.fullmatch(url)]
+    assert sum("has not been translated yet" not in a.text for a in cases) >= 3
 
 
 def test_a_second_run_changes_nothing_and_says_so(demo: str) -> None:
