@@ -28,9 +28,9 @@ class RecordSitemap(Sitemap):
         records = self.model.published.only("code", "updated_at").order_by("code")
         return records.prefetch_related("translations")
 
-    def get_languages_for_item(self, record: Record) -> tuple[str, ...]:
+    def get_languages_for_item(self, record: Record) -> list[str]:
         """The languages in which the record's page is for search engines."""
-        return written_in(record)
+        return list(written_in(record))
 
     def lastmod(self, record: Record) -> datetime.datetime:
         """When the record last changed."""
