@@ -70,7 +70,7 @@ def marked(
         if first > position:
             segments.append(Segment(text[position:first], marked=False))
         segments.append(Segment(text[max(first, begin) : min(last, end)], marked=True))
-        position = min(last, end)
+        position = last
     if position < end:
         segments.append(Segment(text[position:end], marked=False))
     return segments
