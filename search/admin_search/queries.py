@@ -86,7 +86,7 @@ def _letters(word: str) -> SearchQuery | None:
     """The letters of ``word`` next to each other; a single one begins a pair."""
     parts = [
         Phrase(" ".join(pairs(part))) if len(part) > 1 else PlainText(part)
-        for part in words(word[:100])
+        for part in words(word[:100])[:MOST_WORDS]  # one character may become several words
     ]
     return _joined(parts, And)
 
