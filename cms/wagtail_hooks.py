@@ -17,11 +17,12 @@ from wagtail.contrib.settings.registry import register_setting
 from .admin.dashboard import DeskPanel
 from .admin.page_lists import VIEW_SETS
 from .admin.session import signed_in_again, still_signed_in
-from .admin.translation_report import name_the_filters
+from .admin.translation_report import name_the_filters, write_dates_for_all
 from .models import Branding
 
 register_setting(Branding, icon="view", order=20)
 name_the_filters()
+write_dates_for_all()
 
 
 @hooks.register("register_admin_viewset")

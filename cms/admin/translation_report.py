@@ -1,14 +1,26 @@
-"""Words for the report of translations: wagtail-localize leaves two of its filters without any."""
+"""Words for the screens of translations that wagtail-localize leaves without any, or in English."""
 
 from __future__ import annotations
 
+from typing import Final
+
 from django.utils.translation import gettext_lazy as _
+from wagtail_localize import models
+from wagtail_localize.views import edit_translation
 from wagtail_localize.views.report import TranslationsReportFilterSet
 
 LABELS = {"source_locale": _("Translated from"), "target_locale": _("Translated into")}
+DATE_FORMAT: Final = "%Y-%m-%d"
+"""Read alike in every language; theirs writes the month in English."""
 
 
 def name_the_filters() -> None:
     """Label the filters that would show the names of Python's fields."""
     for name, label in LABELS.items():
         TranslationsReportFilterSet.base_filters[name].label = label
+
+
+def write_dates_for_all() -> None:
+    """Say when something was translated without the names of English months."""
+    for module in (models, edit_translation):
+        module.DATE_FORMAT = DATE_FORMAT  # type: ignore[attr-defined]
