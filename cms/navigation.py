@@ -94,12 +94,12 @@ def _read(request: HttpRequest, page: Page | None) -> Navigation:
     for found in public(Page.objects.filter(wanted)).select_related("locale").order_by("path"):
         code = found.locale.language_code
         if found.depth == TOP_DEPTH and code == get_language():
-            place = (found.title, found.get_url(request) or "", "")
+            place = (found.title, found.get_url() or "", "")
             tops.setdefault(found.cached_content_type.model_class(), []).append(place)
         if page is not None and found.translation_key == page.translation_key:
             family[code] = found
         if found.path in ancestors:
-            above.append((found.title, found.get_url(request) or ""))
+            above.append((found.title, found.get_url() or ""))
     return Navigation(
         home=reverse("wagtail_serve", args=[""]),
         search=reverse("search:search"),
@@ -143,7 +143,7 @@ def _pages(family: dict[str, Page], request: HttpRequest) -> Iterable[LanguageLi
     query = f"?{request.GET.urlencode()}" if request.GET else ""
     for code, _name in settings.LANGUAGES:
         page = family.get(code)
-        url = page.get_url(request) if page else None
+        url = page.get_url() if page else None
         if page and url:
             yield _language(code, url + query, translated=page.alias_of_id is None)
 
@@ -156,7 +156,7 @@ def _original(family: dict[str, Page], page: Page | None, request: HttpRequest) 
         return None
     dates = (page.last_published_at, original.last_published_at)
     is_newer = all(dates) and dates[0] < dates[1]
-    return Original(code, original.get_url(request) or "", is_newer)
+    return Original(code, original.get_url() or "", is_newer)
 
 
 def _addresses(request: HttpRequest) -> Iterable[LanguageLink]:
@@ -173,7 +173,7 @@ def _language(code: str, url: str, *, translated: bool = True) -> LanguageLink:
 def way_to(page: Page, request: HttpRequest) -> list[Step]:
     """From the home page down to ``page`` itself."""
     above = navigation(request, page).above
-    return [home_step(), *above, (page.title, page.get_url(request) or "")]
+    return [home_step(), *above, (page.title, page.get_url() or "")]
 
 
 def _paths_above(page: Page | None) -> set[str]:

@@ -5,21 +5,15 @@ from __future__ import annotations
 import datetime
 from typing import Any
 
-from django.conf import settings
 from django.db.models import DateField, OuterRef, QuerySet, Subquery
-from django.utils.translation import get_language
 
 from .models import Event, Occurrence
+from .read_along import with_texts
 
 RELATED: dict[str, tuple[str, ...]] = {
     "groups": (),
     "facilities": ("weekday_hours", "closed_days"),
     "events": (),
-}
-TRANSLATIONS: dict[str, tuple[str, ...]] = {
-    "groups": ("translations",),
-    "facilities": ("translations",),
-    "events": ("translations", "venue__translations"),
 }
 
 
@@ -32,16 +26,13 @@ def for_cards(
     ``first_day`` (their very first where no day is given), and come in its order, or nearest first
     where they have a distance.
     """
+    records = with_texts(records, own_texts="")
     if dataset == Event.dataset:
-        records = _with_next_date(records, first_day).select_related("venue")
+        records = with_texts(_with_next_date(records, first_day), venue_texts="venue")
+        records = records.select_related("venue")
         if "distance" not in records.query.annotations:
             records = records.order_by("next_date", "start_time", "code")
-    return records.prefetch_related(*RELATED[dataset], *_translations(dataset))
-
-
-def _translations(dataset: str) -> tuple[str, ...]:
-    """The texts in other languages; nobody reads them in the first one."""
-    return TRANSLATIONS[dataset] if get_language() != settings.LANGUAGE_CODE else ()
+    return records.prefetch_related(*RELATED[dataset])
 
 
 def _with_next_date(records: QuerySet[Any], first_day: datetime.date | None) -> QuerySet[Any]:

@@ -126,14 +126,16 @@ def search(
 
 
 def matching_keys(text: str, kind: str, limit: int = 10_000) -> list[str]:
-    """Keys of the objects of ``kind`` that have all the words of ``text``, best first.
+    """Keys of the objects of ``kind`` that have all the words of ``text``, newest first.
 
-    For lists that filter by text: an object counts once, in whatever language it was found.
+    For lists that filter by text and have an order of their own, so that nothing is scored: an
+    object counts once, in whatever language it was found.
     """
     terms = _terms(text, current().synonyms)
     if not terms:
         return []
-    result = ready_engine().search(EngineQuery(terms=terms, filters={"kind": (kind,)}, limit=limit))
+    query = EngineQuery(terms=terms, filters={"kind": (kind,)}, sort="newest", limit=limit)
+    result = ready_engine().search(query)
     keys = dict(SearchEntry.objects.filter(pk__in=result.ids).values_list("pk", "key"))
     return list(dict.fromkeys(keys[pk] for pk in result.ids if pk in keys))
 

@@ -6,12 +6,11 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any, ClassVar
 
-from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import Prefetch
 from django.utils.functional import cached_property
-from django.utils.translation import get_language, gettext
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey
 from wagtail.admin.panels import FieldPanel, InlinePanel, MultiFieldPanel
@@ -26,6 +25,7 @@ from cms.pictures import CARD, LEAD, SOCIAL, Shape, with_renditions
 from cms.visibility import public
 from portal.head import PageHead
 from portal.models import ActivityField, Facility, Group
+from portal.read_along import TextsInLanguage, with_texts
 
 from .base import ContentPage
 from .handbook import HandbookSectionPage
@@ -206,6 +206,8 @@ class CaseStudyGroup(Orderable, models.Model):
         Group, verbose_name=_("Civic group"), on_delete=models.CASCADE, related_name="case_links"
     )
 
+    texts = TextsInLanguage("group")
+
     panels: ClassVar[list[Any]] = [FieldPanel("group")]
 
     def __str__(self) -> str:
@@ -219,6 +221,8 @@ class CaseStudyFacility(Orderable, models.Model):
     facility = models.ForeignKey(
         Facility, verbose_name=_("Facility"), on_delete=models.CASCADE, related_name="case_links"
     )
+
+    texts = TextsInLanguage("facility")
 
     panels: ClassVar[list[Any]] = [FieldPanel("facility")]
 
@@ -244,7 +248,5 @@ class CaseStudySection(Orderable, models.Model):
 
 
 def named(links: Any, record: str) -> Any:
-    """The links with their records, and with the records' names in other languages if wanted."""
-    if get_language() == settings.LANGUAGE_CODE:
-        return links.select_related(record)
-    return links.select_related(record).prefetch_related(f"{record}__translations")
+    """The links with their records and the records' texts in the reader's language."""
+    return with_texts(links.select_related(record), texts=record)

@@ -12,6 +12,7 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
+from portal.read_along import TextsInLanguage
 from portal.search_documents import SearchableEvent
 
 from .codes import validate_corporate_number
@@ -57,6 +58,7 @@ class Event(SearchableEvent, Located, Record):
 
     dataset = "events"
     place_lender = "venue"
+    venue_texts = TextsInLanguage("venue")
 
     corporate_number = models.CharField(
         _("Corporate number"), max_length=13, blank=True, validators=[validate_corporate_number]

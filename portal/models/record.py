@@ -24,6 +24,8 @@ from wagtail.models import (
     WorkflowMixin,
 )
 
+from portal.read_along import TextsInLanguage
+
 from .change import Change, ChangeCounter
 from .codes import validate_local_government_code, validate_record_code
 from .desk_tag import DeskTagged
@@ -65,6 +67,8 @@ class Record(
 
     dataset: ClassVar[str]
     """Name of the record's dataset, which is also its part of every URL."""
+
+    own_texts = TextsInLanguage()
 
     code = models.CharField(
         _("ID"),
