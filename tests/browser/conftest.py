@@ -26,7 +26,7 @@ document.addEventListener("w-unsaved:watch-edits", () => {
 
 
 def open_form(desk: Page, address: str) -> None:
-    """Open a form of the desk and wait until Wagtail watches it: what is typed then is autosaved."""
+    """Open a form of the desk, and wait until Wagtail watches it and saves what is typed."""
     desk.goto(address)
     expect(desk.locator("html[data-watched]")).to_be_attached()
 
