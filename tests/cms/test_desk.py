@@ -120,7 +120,7 @@ def test_a_section_goes_live_and_expires_on_schedule(section: HandbookSectionPag
     call_command("publish_scheduled")
     assert "予約した題" in Client().get(section.get_url()).content.decode()
     Page.objects.filter(pk=section.pk).update(expire_at=now - datetime.timedelta(seconds=1))
-    assert Client().get(section.get_url()).status_code == 404
+    assert Client().get(section.get_url()).status_code == 410
     call_command("publish_scheduled")
     section.refresh_from_db()
     assert (section.live, section.expired) == (False, True)

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from bs4 import BeautifulSoup, Comment, Doctype, Tag
 
-from portal.templatetags.spoken import JAPANESE
+from search.templatetags.spoken import JAPANESE
 
 READ_OUT = ("alt", "title", "aria-label", "placeholder")
 

@@ -57,4 +57,4 @@ def test_the_page_shows_facts_and_badges_as_text(client: Client) -> None:
     )
     html = client.get("/search/", {"q": "会議室"}).content.decode()
     assert '<span class="badge badge--good">&lt;b&gt;開館中&lt;/b&gt;</span>' in html
-    assert "<li>北町1番地</li>" in html
+    assert "<li><span>北町1番地</span></li>" in html

@@ -47,7 +47,7 @@ def test_tables_name_their_headers(client: Client) -> None:
     }
     html = shown(client, ("table", {"caption": "表題", "row_headers": True, "table": table}))
     assert "<caption>表題</caption>" in html
-    assert '<th scope="col">件数</th>' in html
+    assert '<th scope="col" class="cell--number">件数</th>' in html
     assert '<th scope="row">後援</th>' in html.replace("\n", "")
     assert ">1,234<" in html.replace("\n", "")
     assert "2.50" in html or "2.5" in html
