@@ -27,12 +27,17 @@ def pytest_unconfigure(config: pytest.Config) -> None:
         shutil.rmtree(os.environ.pop(FOLDER), ignore_errors=True)
 
 
+def run_folder() -> Path:
+    """The folder of this run."""
+    return Path(os.environ[FOLDER])
+
+
 def made_once(name: str, make: Callable[[Path], None]) -> Path:
     """The run's folder ``name``, after one process has let ``make`` fill it.
 
     The others wait; when ``make`` fails, the next one that wants it tries again.
     """
-    folder = Path(os.environ[FOLDER]) / name
+    folder = run_folder() / name
     with folder.with_suffix(".lock").open("w") as lock:
         fcntl.flock(lock, fcntl.LOCK_EX)
         if not folder.exists():

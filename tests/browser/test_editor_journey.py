@@ -39,7 +39,7 @@ def write_and_submit(desk: Page, parent: int) -> None:
 
 def choose_action(desk: Page, name: str) -> None:
     desk.wait_for_load_state("networkidle")  # the buttons work once the desk's scripts have run
-    desk.get_by_role("button", name="他のアクション").click()
+    desk.get_by_role("button", name="その他の操作").click()
     desk.get_by_role("button", name=name, exact=True).click()
     desk.wait_for_url(EXPLORER)
 

@@ -64,7 +64,7 @@ def sign_in_again(desk: Page, role: str) -> None:
 
 def press(desk: Page, name: str) -> None:
     if name != "下書きを保存":
-        desk.get_by_role("button", name="他のアクション").click()
+        desk.get_by_role("button", name="その他の操作").click()
     desk.get_by_role("button", name=name, exact=True).click()
 
 

@@ -5,17 +5,16 @@
 
 from __future__ import annotations
 
-import fcntl
 import json
 import os
 import secrets
-import shutil
-import tempfile
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
 import pytest
+
+from tests.once import made_once, run_folder
 
 from .node import Node
 from .server import ServerMissingError
@@ -24,42 +23,37 @@ if TYPE_CHECKING:
     from search.engines.elasticsearch import Connection
 
 RUNNING = "TOMONI_TEST_ELASTICSEARCH_URL"
-FOLDER = "TOMONI_TEST_NODE_FOLDER"
 SKIPPED = "tests on a real Elasticsearch node are skipped."
 
 T = TypeVar("T")
 
 
 def pytest_configure(config: pytest.Config) -> None:
-    """The run's first process makes the folder in which its processes tell each other."""
+    """Make the marker known that keeps some tests in one process."""
     config.addinivalue_line("markers", "xdist_group(name): run in one process")
-    if not hasattr(config, "workerinput"):
-        os.environ[FOLDER] = tempfile.mkdtemp(prefix="tomoni-test-node-")
 
 
+@pytest.hookimpl(tryfirst=True)
 def pytest_unconfigure(config: pytest.Config) -> None:
-    """The same process stops the node, when all others have ended."""
-    if hasattr(config, "workerinput"):
-        return
-    folder = Path(os.environ.pop(FOLDER))
-    if (folder / "node").exists():
-        Node.found(json.loads((folder / "node").read_text())).remove()
-    shutil.rmtree(folder, ignore_errors=True)
+    """The run's first process stops the node, when all others have ended."""
+    if not hasattr(config, "workerinput"):
+        for told in run_folder().glob("elasticsearch*/node"):
+            Node.found(json.loads(told.read_text())).remove()
 
 
 def shared_node() -> str:
     """The address of the run's node, started when it does not run yet."""
     if RUNNING in os.environ:
         return os.environ[RUNNING]
-    folder = Path(os.environ[FOLDER])
-    with (folder / "lock").open("w") as lock:
-        fcntl.flock(lock, fcntl.LOCK_EX)
-        if not (folder / "node").exists():
-            node = Node()
-            (folder / "node").write_text(json.dumps(node.told()))
-            node.start()
-            (folder / "url").write_text(node.url)
-    return (folder / "url").read_text()
+    return (made_once("elasticsearch", start_node) / "url").read_text()
+
+
+def start_node(folder: Path) -> None:
+    """Start a node; ``folder`` is told how to stop it before it runs, and where it answers."""
+    node = Node()
+    (folder / "node").write_text(json.dumps(node.told()))
+    node.start()
+    (folder / "url").write_text(node.url)
 
 
 def or_skip(start: Callable[[], T]) -> T:
