@@ -192,7 +192,14 @@ def test_a_file_is_read_once_for_all_documents_that_have_it(
     assert twin.text.parts == DocumentText.objects.get(document=form).parts
 
 
-@pytest.mark.parametrize("data", [b"", files.locked_pdf("秘", to_open="x"), b"%PDF-1.4 no"])
+UNREADABLE = {
+    "empty": b"",
+    "locked": files.locked_pdf("秘", to_open="x"),
+    "broken": b"%PDF-1.4 no",
+}
+
+
+@pytest.mark.parametrize("data", UNREADABLE.values(), ids=UNREADABLE)
 def test_a_file_that_cannot_be_read_is_found_by_its_title(
     data: bytes, committed: Committed
 ) -> None:
