@@ -38,6 +38,11 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
             item.add_marker(pytest.mark.skip(reason="Chromium is not installed"))
 
 
+def pytest_make_parametrize_id(val: object, argname: str) -> str | None:
+    """Contents of files are numbered: some hold the time, and processes must agree on names."""
+    return argname if isinstance(val, bytes) else None
+
+
 def pytest_collection_finish() -> None:
     """Let the garbage collector pass over what lives as long as the run: code and settings."""
     gc.collect()

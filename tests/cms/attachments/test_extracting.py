@@ -52,11 +52,6 @@ def test_a_text_file_in_either_encoding(encoding: str) -> None:
     assert text_of("町内会".encode(encoding), "txt") == "町内会"
 
 
-def short(value: object) -> str | None:
-    """No name for a file's content, which may be another in each process."""
-    return "" if isinstance(value, bytes) else None
-
-
 @pytest.mark.parametrize(
     ("data", "ending", "state"),
     [
@@ -75,7 +70,6 @@ def short(value: object) -> str | None:
         (files.bomb(BOMB), "xlsx", State.TOO_MUCH),
         (files.bomb(BOMB), "docx", State.TOO_MUCH),
     ],
-    ids=short,
 )
 def test_what_cannot_be_read_says_why(data: bytes, ending: str, state: State) -> None:
     assert read(ending, data) == {"state": state, "parts": []}
