@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 from collections.abc import Callable
 from functools import partial
 from io import StringIO
@@ -24,6 +25,9 @@ PAGES = {
     "list (groups)": "/groups/",
     "record (facility)": "/facilities/F001/",
 }
+EXPLAINED = re.compile(
+    r'<button type="button" class="term__word"[^>]*>(.*?)</button><span class="term__box".*?</span>'
+)
 CACHE = "django.middleware.cache."
 STOCK_CACHE = [f"{CACHE}UpdateCacheMiddleware", f"{CACHE}FetchFromCacheMiddleware"]
 
@@ -142,8 +146,8 @@ def last_of(parent: Any, model: Any) -> str:
 
 
 def body_of(html: bytes) -> str:
-    """The part of a page that its stream makes."""
-    text = html.decode()
+    """The part of a page that its stream makes; ours also explains the terms in it."""
+    text = EXPLAINED.sub(r"\1", html.decode())
     start = text.index('<div class="body">')
     return text[start : text.rindex("checklist")]
 
