@@ -24,6 +24,7 @@ from . import bulk
 from .connection import BULK_SECONDS, ERRORS, Connection, reason
 from .indexes import Index, Indexes
 from .mapping import STATE_ID, identity
+from .rarity import Rarity
 from .reader import Reader
 
 
@@ -42,6 +43,7 @@ class ElasticsearchEngine(Engine):
         self.indexes = indexes
         self._fresh = fresh
         self._pinned = threading.local()
+        self._rarity = Rarity()
 
     @classmethod
     def connected(cls, connection: Connection, site: str) -> Self:
@@ -75,11 +77,11 @@ class ElasticsearchEngine(Engine):
 
     def search(self, query: EngineQuery) -> EngineResult:
         with unavailable():
-            return Reader(self.client, self._name).search(query)
+            return self._reader().search(query)
 
     def totals(self, queries: Sequence[EngineQuery]) -> list[int]:
         with unavailable():
-            return Reader(self.client, self._name).totals(queries)
+            return self._reader().totals(queries)
 
     def exists(self) -> bool:
         with unavailable():
@@ -92,7 +94,7 @@ class ElasticsearchEngine(Engine):
     def ids(self) -> set[int]:
         with unavailable():
             self._writing.indices.refresh(index=self._name)
-            return Reader(self.client, self._name).ids()
+            return self._reader().ids()
 
     def position(self) -> int:
         """The version that the index has reached; 0 where there is no index yet."""
@@ -149,6 +151,9 @@ class ElasticsearchEngine(Engine):
             names = [*self.indexes.leftovers(any_kind=True), *([live.name] if live else [])]
             for name in names:
                 self.indexes.delete(name)
+
+    def _reader(self) -> Reader:
+        return Reader(self.client, self._name, self._rarity)
 
     @property
     def _name(self) -> str:

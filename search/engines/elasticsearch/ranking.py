@@ -15,6 +15,7 @@ from search.engines.base import EngineQuery
 from search.engines.ranking import ENOUGH, FEW, MOST
 
 from . import request
+from .rarity import Boosts
 from .request import BEST, BY_ID, NEWEST, Clause
 
 WHOLE, TITLED, NEWEST_FIRST, REST = "whole", "titled", "newest first", "rest"
@@ -43,9 +44,10 @@ class Tier:
 class Ranking:
     """The orders in which the matches of a query may come."""
 
-    def __init__(self, query: EngineQuery) -> None:
+    def __init__(self, query: EngineQuery, boosts: Boosts) -> None:
+        """``boosts`` are those of the phrases whose scores are added up."""
         self.query = query
-        self._words, self._within = request.words(query), request.passing(query)
+        self._words, self._within = request.words(query, boosts), request.passing(query)
         self._in_title = request.titled(query)
 
     @property

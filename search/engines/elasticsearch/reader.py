@@ -9,11 +9,13 @@ from typing import Any
 import orjson
 from elasticsearch import Elasticsearch
 
+from search.analysis import Phrase
 from search.engines.base import EngineQuery, EngineResult, EngineUnavailableError
 
 from . import request
 from .connection import api_reason
 from .ranking import FOUND, PHRASED, REST, TITLED, WHOLE, Ranking, Tier
+from .rarity import Boosts, Rarity
 from .request import Clause
 
 FILTER_PATH = ",".join(
@@ -41,10 +43,14 @@ class Reader:
 
     client: Elasticsearch
     name: str
+    rarity: Rarity
 
     def search(self, query: EngineQuery) -> EngineResult:
-        """The answer to ``query``: in one round trip, or two where very many match."""
-        ranking = Ranking(query)
+        """The answer to ``query``: in one round trip, or two where very many match.
+
+        One more for several words of which one was not asked for lately.
+        """
+        ranking = Ranking(query, self._boosts(query))
         within = 0 <= query.offset <= WINDOW - query.limit
         answers = self._ask(_requests(ranking, query.limit if within else 0))
         total = request.total(answers[WHOLE])
@@ -55,14 +61,27 @@ class Reader:
 
     def totals(self, queries: Sequence[EngineQuery]) -> list[int]:
         """How many documents each of ``queries`` finds."""
-        bare = [replace(query, facets=(), limit=0) for query in queries]
-        asked = {str(number): _requests(Ranking(one), 0)[WHOLE] for number, one in enumerate(bare)}
-        return [request.total(answer) for answer in self._ask(asked).values()] if asked else []
+        bare = [Ranking(replace(query, facets=(), limit=0), {}) for query in queries]
+        return self._totals([_requests(one, 0)[WHOLE] for one in bare])
 
     def ids(self) -> set[int]:
         """The ids of all documents."""
         everything = {"query": request.ANYTHING, "sort": [request.BY_ID]}
         return {pk for some in self._walk(everything) for pk in some}
+
+    def _boosts(self, query: EngineQuery) -> Boosts:
+        """What makes the scores of several phrases comparable; one alone is compared with none."""
+        phrases = request.rated(query)
+        return self.rarity.boosts(phrases, self._having) if len(phrases) > 1 else {}
+
+    def _having(self, phrases: Sequence[Phrase]) -> list[int]:
+        """How many documents have each of ``phrases``."""
+        return self._totals([request.having(phrase) for phrase in phrases])
+
+    def _totals(self, bodies: Sequence[Clause]) -> list[int]:
+        """The totals of the answers to requests."""
+        asked = {str(number): body for number, body in enumerate(bodies)}
+        return [request.total(answer) for answer in self._ask(asked).values()] if asked else []
 
     def _page(self, ranking: Ranking, answers: Answers, within: bool) -> tuple[int, ...]:
         """The asked stretch of the tiers that follow upon each other.

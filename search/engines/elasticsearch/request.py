@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from search.analysis import TOKEN_WEIGHT, Phrase, Term
 from search.engines.base import EngineQuery
+
+from .rarity import EVERYTHING
 
 Clause = dict[str, Any]
 
@@ -15,6 +17,9 @@ MOST_VALUES = 10_000
 
 _SCORE_SHARE = 1 / 1024
 """Makes the sum of all scores less than the least weight of a loose term."""
+
+_AS_IT_IS: Mapping[Phrase, float] = {}
+"""The boosts of words that are only looked for."""
 
 ANYTHING: Clause = {"exists": {"field": "id"}}
 
@@ -83,17 +88,26 @@ def ids_of(answer: Clause) -> tuple[int, ...]:
     return tuple(int(hit["_id"]) for hit in answer.get("hits", {}).get("hits", ()))
 
 
-def words(query: EngineQuery, *, scored: bool = True) -> list[Clause]:
+def words(
+    query: EngineQuery, boosts: Mapping[Phrase, float] = _AS_IT_IS, *, scored: bool = True
+) -> list[Clause]:
     """What the words want: all of the terms, or any of the loose ones; nothing without words.
 
-    Loose ones are worth their weights, and where it is ``scored`` what has the same of them is
-    parted by its score.
+    Scores are multiplied by ``boosts``. Loose terms are worth their weights, and where it is
+    ``scored`` what has the same of them is parted by its score.
     """
     if query.loose_terms:
         weights = [_weight(term, weight) for term, weight in query.loose_terms]
-        shares = [{"bool": {"must": [way], "boost": _SCORE_SHARE}} for way in _phrases(query)]
-        return [_any(weights + shares if scored else weights)]
-    return [_any_way(term, "text") for term in query.terms if term]
+        ways = [_any_way(term, "text", boosts) for term in _rated(query)] if scored else []
+        return [_any([*weights, *({"bool": {"must": [w], "boost": _SCORE_SHARE}} for w in ways)])]
+    return [_any_way(term, "text", boosts) for term in _rated(query)]
+
+
+def rated(query: EngineQuery) -> list[Phrase]:
+    """The phrases whose scores are added up; none where the order does not ask for them."""
+    if query.order != "relevance" or query.limit < 1:
+        return []
+    return list(dict.fromkeys(phrase for term in _rated(query) for phrase in term))
 
 
 def titled(query: EngineQuery) -> list[Clause]:
@@ -113,13 +127,23 @@ def passing(query: EngineQuery, but: str = "") -> Clause:
 
 def phrased(query: EngineQuery) -> Clause:
     """The request for how many have a loose term that says enough to be scored."""
-    phrases = {"bool": {"filter": [_any(_phrases(query))]}}
-    return {"query": phrases, "size": 0, "track_total_hits": True}
+    return _how_many(_any([_any_way(term, "text") for term in _rated(query)]))
 
 
-def _phrases(query: EngineQuery) -> list[Clause]:
-    """The loose terms that are more than parts of others."""
-    return [_any_way(term, "text") for term, weight in query.loose_terms if weight > TOKEN_WEIGHT]
+def having(phrase: Phrase) -> Clause:
+    """The request for how many have ``phrase``."""
+    return _how_many(ANYTHING if phrase == EVERYTHING else _phrase(phrase, "text"))
+
+
+def _how_many(clause: Clause) -> Clause:
+    return {"query": {"bool": {"filter": [clause]}}, "size": 0, "track_total_hits": True}
+
+
+def _rated(query: EngineQuery) -> list[Term]:
+    """The terms that are scored: all, and of the loose ones those that are no parts of others."""
+    if query.loose_terms:
+        return [term for term, weight in query.loose_terms if weight > TOKEN_WEIGHT]
+    return [term for term in query.terms if term]
 
 
 def _weight(term: Term, weight: int) -> Clause:
@@ -130,16 +154,15 @@ def _any(clauses: list[Clause]) -> Clause:
     return {"bool": {"should": clauses, "minimum_should_match": 1}}
 
 
-def _any_way(term: Term, field: str) -> Clause:
-    phrases = [_phrase(phrase, field) for phrase in term]
+def _any_way(term: Term, field: str, boosts: Mapping[Phrase, float] = _AS_IT_IS) -> Clause:
+    phrases = [_phrase(phrase, field, boosts.get(phrase, 1.0)) for phrase in term]
     if len(phrases) == 1:
         return phrases[0]
     return _any(phrases)
 
 
-def _phrase(phrase: Phrase, field: str) -> Clause:
-    """The tokens side by side, rated as one word: their pairs share its weight."""
-    boost = 1 / max(len(phrase) - 1, 1)
+def _phrase(phrase: Phrase, field: str, boost: float = 1.0) -> Clause:
+    """The tokens side by side."""
     return {"match_phrase": {field: {"query": " ".join(phrase), "boost": boost}}}
 
 
