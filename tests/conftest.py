@@ -15,7 +15,7 @@ from django.utils import translation
 from pytest_django import DjangoDbBlocker
 
 from tests.chromium import CHROMIUM, OPTIONS
-from tests.databases import migrated, search_index_of_its_own
+from tests.databases import migrated, migrating_once, search_index_of_its_own
 
 # Playwright keeps an event loop in the test's thread; Django would refuse the database there.
 os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "true")
@@ -23,11 +23,18 @@ os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "true")
 pytest_plugins = ["tests.once", "tests.elasticsearch.plugin"]
 
 ON_CI = os.environ.get("CI") == "true"
+JOURNEY_FIXTURES = {"browser", "demo", "elasticsearch_url", "node"}
+"""Fixtures of more than the project's own process: Chromium, the loaded demo city, a node."""
+
 MISSING = [] if CHROMIUM else ["Chromium is not installed: browser tests are skipped."]
 
 
+@pytest.hookimpl(tryfirst=True)
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
-    """Skip what the machine cannot run, and leave out what is about another database."""
+    """Mark journeys, skip what the machine cannot run, leave out what is about another database."""
+    for item in items:
+        if not JOURNEY_FIXTURES.isdisjoint(getattr(item, "fixturenames", ())):
+            item.add_marker(pytest.mark.journey)
     for database, name in {"postgresql": "PostgreSQL", "sqlite": "SQLite"}.items():
         if connection.vendor != database:
             leave_out(
@@ -79,6 +86,13 @@ def pytest_runtest_makereport(item: pytest.Item, call: pytest.CallInfo[None]) ->
 def browser_type_launch_args(browser_type_launch_args: dict) -> dict:
     """Drive the machine's own Chromium."""
     return {**browser_type_launch_args, "executable_path": CHROMIUM, "args": OPTIONS}
+
+
+@pytest.fixture(scope="session")
+def django_db_modify_db_settings(django_db_modify_db_settings: None) -> Iterator[None]:
+    """The databases that are set up after this are migrated once a run."""
+    with migrating_once():
+        yield
 
 
 @pytest.fixture(scope="session")

@@ -5,15 +5,40 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
+from pathlib import Path
 from typing import Any
 from unittest import mock
 
 from django.contrib.contenttypes.models import ContentType
+from django.core.management.commands.migrate import Command as Migrate
 from django.db import connection
 from django.test import TransactionTestCase
 from psycopg.sql import SQL, Identifier
 
 from search.engines import get_engine
+
+
+@contextmanager
+def migrating_once() -> Iterator[None]:
+    """Only the first of a run's processes migrates; the others take over what it has (SQLite)."""
+    from .once import made_once  # a plugin: pytest wants to import it itself
+
+    migrate = Migrate.handle
+
+    def handle(command: Migrate, *args: Any, **options: Any) -> None:
+        def make(folder: Path) -> None:
+            migrate(command, *args, **options)
+            copy = sqlite3.connect(folder / "database")
+            connection.connection.backup(copy)
+            copy.close()
+
+        copy = sqlite3.connect(made_once("migrated", make) / "database")
+        connection.ensure_connection()
+        copy.backup(connection.connection)
+        copy.close()
+
+    with mock.patch.object(Migrate, "handle", migrate if connection.vendor != "sqlite" else handle):
+        yield
 
 
 @contextmanager
