@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from django.utils.translation import gettext_lazy as _
-from wagtail.blocks import CharBlock, ListBlock, StructBlock
+from wagtail.blocks import CharBlock, StructBlock
+
+from .items import ItemsBlock
 
 
 class ChecklistBlock(StructBlock):
@@ -15,7 +17,7 @@ class ChecklistBlock(StructBlock):
         max_length=100,
         help_text=_("When or for what the points are checked: 申し込みの前に"),
     )
-    items = ListBlock(
+    items = ItemsBlock(
         CharBlock(label=_("Point"), max_length=300),
         label=_("Points"),
         min_num=1,

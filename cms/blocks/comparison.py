@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from django.utils.translation import gettext_lazy as _
-from wagtail.blocks import CharBlock, ListBlock, StructBlock
+from wagtail.blocks import CharBlock, StructBlock
+
+from .items import ItemsBlock
 
 
 class ComparedBlock(StructBlock):
@@ -12,7 +14,7 @@ class ComparedBlock(StructBlock):
     title = CharBlock(
         label=_("Heading"), max_length=100, help_text=_("What stands on this side: 団体の役割")
     )
-    points = ListBlock(
+    points = ItemsBlock(
         CharBlock(label=_("Point"), max_length=300),
         label=_("Points"),
         min_num=1,
@@ -34,7 +36,7 @@ class ComparisonBlock(StructBlock):
         max_length=100,
         help_text=_("What is compared: 団体と市の役割分担"),
     )
-    items = ListBlock(
+    items = ItemsBlock(
         ComparedBlock(),
         label=_("Sides"),
         min_num=2,

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from django.utils.translation import gettext_lazy as _
-from wagtail.blocks import CharBlock, ListBlock, RichTextBlock, StructBlock
+from wagtail.blocks import CharBlock, RichTextBlock, StructBlock
 
+from .items import ItemsBlock
 from .text import TEXT_FEATURES
 
 
@@ -35,7 +36,7 @@ class StepsBlock(StructBlock):
         max_length=100,
         help_text=_("What the steps lead to: 補助金を受けるまでの流れ"),
     )
-    steps = ListBlock(
+    steps = ItemsBlock(
         StepBlock(),
         label=_("Steps"),
         min_num=2,
