@@ -13,7 +13,6 @@ from tests.journeys.test_file_to_api import DAY, EVENT, VENUE, WORD, city_file, 
 
 pytestmark = [
     pytest.mark.browser,
-    pytest.mark.journey,
     pytest.mark.django_db(transaction=True),
 ]
 

@@ -19,7 +19,6 @@ from .conftest import PASSWORD, SignIn, open_form
 
 pytestmark = [
     pytest.mark.browser,
-    pytest.mark.journey,
     pytest.mark.django_db(transaction=True),
 ]
 

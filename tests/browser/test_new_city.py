@@ -16,7 +16,6 @@ from .conftest import PASSWORD
 
 pytestmark = [
     pytest.mark.browser,
-    pytest.mark.journey,
     pytest.mark.django_db(transaction=True),
 ]
 

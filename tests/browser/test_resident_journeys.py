@@ -11,7 +11,7 @@ import pytest
 from icalendar import Calendar
 from playwright.sync_api import Browser, BrowserContext, Page, ViewportSize, expect
 
-pytestmark = [pytest.mark.browser, pytest.mark.journey, pytest.mark.xdist_group("demo-site")]
+pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("demo-site")]
 
 PHONE: ViewportSize = {"width": 390, "height": 844}
 NEXT_FIELD = 40

@@ -15,7 +15,6 @@ from .conftest import SignIn
 
 pytestmark = [
     pytest.mark.browser,
-    pytest.mark.journey,
     pytest.mark.django_db(transaction=True),
 ]
 
