@@ -68,7 +68,7 @@ def test_counts_are_those_that_a_click_leaves(client: Client) -> None:
 
 def test_only_what_there_is_is_offered_and_the_latest_year_first(client: Client) -> None:
     assert [title for title, _count, _url in ways(client, "", "years")] == [
-        "すべて",
+        "全て",
         "2026年",
         "2025年",
         "2024年",

@@ -78,7 +78,7 @@ def test_a_page_that_found_nothing_helps_on(client: Client) -> None:
 def test_nothing_at_all_still_offers_every_kind(client: Client) -> None:
     html = page(client, q="qqqqq")
     assert "種類から探す" in html
-    assert "条件をゆるめると" not in html
+    assert "条件を緩めると" not in html
 
 
 def test_other_languages_are_offered(client: Client, write: Any) -> None:
