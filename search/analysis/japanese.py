@@ -47,7 +47,7 @@ def japanese_tokens(text: str, offset: int = 0) -> list[tuple[str, int, int, boo
     ``text`` has at most ``LONGEST_CALL`` characters and stands at ``offset`` of a longer one.
     """
     found: list[tuple[str, int, int, bool]] = []
-    morphemes = list(_tokenizer().tokenize(text))
+    morphemes = list(tokenizer().tokenize(text))
     kinds: dict[int, bool | None] = _local.kinds
     for morpheme, following in zip_longest(morphemes, morphemes[1:]):
         kind = morpheme.part_of_speech_id()
@@ -127,7 +127,7 @@ def fold(form: str) -> str:
     return "".join(char for char in form if char.isalnum() or char in "ー々.")
 
 
-def _tokenizer() -> Tokenizer:
+def tokenizer() -> Tokenizer:
     """This thread's tokenizer: Sudachi's are not shared between threads, its dictionary is."""
     if not hasattr(_local, "tokenizer"):
         _local.tokenizer = dictionary().tokenizer(mode=SplitMode.B)

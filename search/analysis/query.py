@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator
+from itertools import islice
 from typing import NamedTuple
 
+from .spellings import Spelling, other_spellings
 from .tokens import BREAK, Token, analyse
 from .words import IDEOGRAPHIC
 
@@ -23,6 +25,9 @@ MOST_TERMS = 24
 
 MOST_LOOSE_TERMS = 64
 """Terms of a query that are used when any will do."""
+
+MOST_SPELLINGS = 8
+"""Other spellings of a word that are tried."""
 
 
 NAMING_WEIGHT, TELLING_WEIGHT, TOKEN_WEIGHT = 4, 2, 1
@@ -54,8 +59,8 @@ def analyse_query(text: str, locales: Iterable[str]) -> tuple[Term, ...]:
 
     White space parts words; a word is the phrase of its tokens, and each of ``locales`` may read
     it in another way. Words written without spaces are also read as they are before others
-    (紙ひこうきを), where they may be cut otherwise than alone. A word without any token (の, "")
-    asks for nothing.
+    (紙ひこうきを), where they may be cut otherwise than alone, and in their other spellings. A word
+    without any token (の, "") asks for nothing.
     """
     terms = (
         tuple(dict.fromkeys(_texts(run) for run in ways))
@@ -112,6 +117,7 @@ def _terms(
         readings = [list(_runs(analyse(word, locale), joined)) for locale in distinct]
         if distinct and _WITHOUT_SPACES.match(word[-1]):
             readings += _before(neighbours, word, distinct[0], joined)
+            readings += _respelled(word, distinct[0], joined, len(readings[0]))
         for index in range(max(map(len, readings), default=0)):
             yield tuple(reading[index] for reading in readings if index < len(reading))
 
@@ -132,6 +138,22 @@ def _before(
         runs = list(_runs(tokens, joined))
         if len(runs) == count:
             yield runs
+
+
+def _respelled(word: str, locale: str, joined: Joined, count: int) -> Iterator[list[Run]]:
+    """The ``count`` runs of ``word`` in its other spellings, of which nothing may get lost."""
+    for spelling in islice(other_spellings(word), MOST_SPELLINGS):
+        tokens = analyse(spelling.word, locale)
+        runs = list(_runs(tokens, joined))
+        if len(runs) == count and _covered(spelling, tokens):
+            yield runs
+
+
+def _covered(spelling: Spelling, tokens: list[Token]) -> bool:
+    """Whether what is spelled otherwise is tokens from its begin to its end."""
+    stretch = [t for t in tokens if spelling.begin <= t.begin and t.end <= spelling.end]
+    ends = [spelling.begin, *(token.end for token in stretch)]
+    return ends == [*(token.begin for token in stretch), spelling.end]
 
 
 def _runs(tokens: list[Token], joined: Joined) -> Iterator[Run]:
