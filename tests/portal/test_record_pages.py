@@ -106,7 +106,7 @@ def test_an_event_with_all_its_dates(client: Client) -> None:
     html = page(client, "/events/E1/")
     for date in (day(-7), day(0), day(7), day(14)):
         assert f'datetime="{date}"' in html
-    assert "このあと2回" in html
+    assert "この後2回" in html
     assert "終了した1回" in html
 
 

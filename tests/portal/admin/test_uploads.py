@@ -85,7 +85,7 @@ def test_what_changed_since_the_preview_is_shown_again_and_not_applied(
     facility.phone = "(00)9"
     facility.save_revision().publish()
     again = apply(data_keeper)
-    assert "確認のあとで登録データが変わった" in words_of(again)
+    assert "確認の後で登録データが変わった" in words_of(again)
     assert "<del>(00)9</del>" in words_of(again)
     assert Facility.objects.get().phone == "(00)9"
     apply(data_keeper)
