@@ -15,7 +15,7 @@ from django.utils.translation import gettext_lazy as _
 
 from portal.models import ActivityField
 from portal.views.controls import ActiveFilter
-from portal.views.facets import Choice, Facet
+from portal.views.facets import Choice, Facet, commonest_first, folded
 
 if TYPE_CHECKING:
     from django.http import QueryDict
@@ -30,8 +30,9 @@ LABELS: dict[str, Any] = {
     "facility": _("Facility"),
 }
 """The parameters, in the order in which they are asked."""
-SHOWN = 8
-"""How many choices stand open; the others are one step away."""
+PARTNERS = ("group", "facility")
+"""With whom and where: many names, each in a case or two; few of them stand open."""
+PARTNERS_SHOWN = 3
 
 
 class CaseStudyFilter:
@@ -101,8 +102,11 @@ class CaseStudyFilter:
         choices = [
             Choice(value, label, counts[value], value in chosen)
             for value, label in self._labels[name].items()
+            if counts[value] or value in chosen
         ]
-        return Facet(name, LABELS[name], tuple(choices[:SHOWN]), tuple(choices[SHOWN:]))
+        if name in PARTNERS:
+            return folded(name, LABELS[name], commonest_first(choices), PARTNERS_SHOWN)
+        return folded(name, LABELS[name], choices)
 
     def _fits(self, facts: dict[str, dict[str, Any]], besides: str = "") -> bool:
         return all(

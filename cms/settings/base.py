@@ -112,6 +112,7 @@ USE_I18N = USE_TZ = True
 WAGTAIL_I18N_ENABLED = True
 # What Wagtail's own catalogues lack in Japanese stands last, behind our own words.
 DESK_LOCALE = BASE_DIR / "cms" / "desk_locale"
+FORMAT_MODULE_PATH = "cms.formats"
 LOCALE_PATHS = [*(BASE_DIR / app / "locale" for app in ("cms", "portal", "search")), DESK_LOCALE]
 
 STATIC_URL = "/static/"

@@ -105,6 +105,9 @@ class ListSchema(RecordSchema):
 class DetailSchema(RecordSchema):
     """One record."""
 
+    def get_summary(self) -> str:
+        return _("%(label)s: one record") % {"label": self.view.dataset.label}
+
     def get_override_parameters(self) -> list[Any]:
         code = OpenApiParameter("code", str, OpenApiParameter.PATH, description=_("ID"))
         return [code, self.fields_parameter()]
@@ -117,7 +120,7 @@ class FileSchema(RecordSchema):
     """A streamed file of records."""
 
     def get_summary(self) -> str:
-        return f"{self.view.dataset.label} ({self.view.file_format.extension})"
+        return f"{self.view.dataset.label} ({self.view.file_format.name})"
 
     def get_override_parameters(self) -> list[Any]:
         return [

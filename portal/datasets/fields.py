@@ -10,7 +10,6 @@ from __future__ import annotations
 import datetime
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
-from enum import StrEnum
 from typing import Any, Self
 
 from django.core.exceptions import FieldDoesNotExist
@@ -19,6 +18,7 @@ from django.db.models import Case, CharField, F, Value, When
 from django.db.models.functions import Cast, Substr
 from django.utils import timezone
 from django.utils.functional import Promise
+from django.utils.translation import pgettext_lazy
 
 from portal.models.fields import DELIMITER, CodeListField
 
@@ -26,22 +26,22 @@ Text = str | Promise
 Finish = Callable[[Any], Any]
 
 
-class Kind(StrEnum):
-    """What a value is, for schemas, file headers and catalogues."""
+class Kind(models.TextChoices):
+    """What a value is, for schemas, file headers and catalogues; the label is for people."""
 
-    TEXT = "text"
-    URL = "url"
-    EMAIL = "email"
-    INTEGER = "integer"
-    NUMBER = "number"
-    BOOLEAN = "boolean"
-    DATE = "date"
-    TIME = "time"
-    DATETIME = "datetime"
-    LIST = "list"
-    REFERENCE = "reference"
-    ROWS = "rows"
-    TRANSLATIONS = "translations"
+    TEXT = "text", pgettext_lazy("kind of value", "text")
+    URL = "url", pgettext_lazy("kind of value", "web address")
+    EMAIL = "email", pgettext_lazy("kind of value", "e-mail address")
+    INTEGER = "integer", pgettext_lazy("kind of value", "whole number")
+    NUMBER = "number", pgettext_lazy("kind of value", "number")
+    BOOLEAN = "boolean", pgettext_lazy("kind of value", "true or false")
+    DATE = "date", pgettext_lazy("kind of value", "day")
+    TIME = "time", pgettext_lazy("kind of value", "time of day")
+    DATETIME = "datetime", pgettext_lazy("kind of value", "moment")
+    LIST = "list", pgettext_lazy("kind of value", "list of texts")
+    REFERENCE = "reference", pgettext_lazy("kind of value", "another record")
+    ROWS = "rows", pgettext_lazy("kind of value", "list of objects")
+    TRANSLATIONS = "translations", pgettext_lazy("kind of value", "object by language")
 
 
 KINDS: tuple[tuple[type[models.Field], Kind], ...] = (

@@ -13,6 +13,7 @@ import django_filters
 from django.db.models import Q, QuerySet
 from django.utils.datastructures import MultiValueDict
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from search.query import matching_keys
 
@@ -79,7 +80,7 @@ class DatasetFilterSet(django_filters.FilterSet):
     volatile: tuple[str, ...] = ()
     """Parameters whose answer changes with the clock."""
 
-    q = django_filters.CharFilter(method="search", label=_("Words"))
+    q = django_filters.CharFilter(method="search", label=pgettext_lazy("filter", "Words"))
     updated_since = MomentFilter(
         field_name="updated_at", lookup_expr="gte", label=_("Updated since")
     )

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.db import models
+from django.utils.text import capfirst
 
 from .fields import Field, Kind, Text
 from .keyed import KeyedQuery, Row
@@ -26,7 +27,7 @@ class Nested(Field):
 
     @property
     def label(self) -> Text:
-        return self.related_model._meta.verbose_name_plural or self.name
+        return capfirst(self.related_model._meta.verbose_name_plural or self.name)
 
     @property
     def description(self) -> Text:

@@ -16,12 +16,13 @@ Write = Callable[[Reader, Iterable[Record]], Iterator[bytes]]
 
 @dataclass(frozen=True)
 class FileFormat:
-    """A format: extension, media type, the fields it needs whatever was asked for, its writer.
+    """A format: extension, name, media type, the fields it needs whatever was asked for, writer.
 
     The writer gets the reader that yields the records (for its fields) and the records.
     """
 
     extension: str
+    name: str
     media_type: str
     write: Write
     needs: tuple[str, ...] = ()
@@ -30,10 +31,14 @@ class FileFormat:
 FORMATS: dict[str, FileFormat] = {
     form.extension: form
     for form in (
-        FileFormat("csv", "text/csv; charset=utf-8; header=present", write_csv),
+        FileFormat("csv", "CSV", "text/csv; charset=utf-8; header=present", write_csv),
         FileFormat(
-            "geojson", "application/geo+json", write_geojson, needs=("latitude", "longitude")
+            "geojson",
+            "GeoJSON",
+            "application/geo+json",
+            write_geojson,
+            needs=("latitude", "longitude"),
         ),
-        FileFormat("jsonl", "application/jsonl", write_json_lines),
+        FileFormat("jsonl", "JSON Lines", "application/jsonl", write_json_lines),
     )
 }

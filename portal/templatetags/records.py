@@ -22,11 +22,12 @@ from portal.models import Group, Municipality, Occurrence, Record
 from portal.shortening import shortened
 from portal.views.listing import Listing
 from portal.views.reports import report_address
+from search.templatetags.spoken import JAPANESE
 
 register = template.Library()
 
 EXCERPT = 90
-"""Characters of a text that a card shows."""
+"""Japanese letters of a text that a card shows; of others, half as wide, twice as many."""
 
 WORDS = (
     "day_words",
@@ -73,7 +74,9 @@ def excerpt(record: Record, *fields: str) -> SafeString:
     if not filled:
         return mark_safe("")
     chosen = next((field for field in filled if not in_original(record, field)), filled[0])
-    return marked(record, chosen, format_html("{}", shortened(record.text(chosen), EXCERPT)))
+    words = record.text(chosen)
+    letters = EXCERPT if JAPANESE.search(words) else 2 * EXCERPT
+    return marked(record, chosen, format_html("{}", shortened(words, letters)))
 
 
 @register.simple_tag

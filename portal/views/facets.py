@@ -7,7 +7,7 @@ them cost one query, the yes/no answers of a place together another one.
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -112,11 +112,21 @@ def facet(listing: Listing, name: str, numbers: Counter[str]) -> Facet:
         for value in values
     ]
     if name not in IN_ORDER:
-        choices.sort(key=lambda choice: (not choice.chosen, -choice.number, str(choice.label)))
-    shown = max(SHOWN, sum(choice.chosen for choice in choices))
+        choices = commonest_first(choices)
+    return folded(name, found.label, choices)
+
+
+def commonest_first(choices: Iterable[Choice]) -> list[Choice]:
+    """Those that are set, then those that leave most."""
+    return sorted(choices, key=lambda c: (not c.chosen, -c.number, str(c.label)))
+
+
+def folded(name: str, label: Any, choices: Sequence[Choice], shown: int = SHOWN) -> Facet:
+    """A facet of which ``shown`` choices stand open, and as many as are set."""
+    shown = max(shown, sum(choice.chosen for choice in choices))
     if len(choices) - shown <= 2:  # nobody opens a list for two lines
         shown = len(choices)
-    return Facet(name, found.label, tuple(choices[:shown]), tuple(choices[shown:]))
+    return Facet(name, label, tuple(choices[:shown]), tuple(choices[shown:]))
 
 
 def value_label(dataset: str, name: str, value: str) -> str:

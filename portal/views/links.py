@@ -12,15 +12,9 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from portal import standards
+from portal.exporting import FORMATS
 
 from .listing import Listing
-
-FORMATS = (
-    ("JSON", "", "application/json"),
-    ("CSV", "_csv", "text/csv"),
-    ("GeoJSON", "_geojson", "application/geo+json"),
-    ("JSON Lines", "_jsonl", "application/jsonl"),
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,10 +80,10 @@ def order_links(listing: Listing) -> list[dict[str, Any]]:
 def list_data_links(listing: Listing, request: HttpRequest) -> list[DataLink]:
     """The list's records in every format, under the same filters and in the same order."""
     name, query = listing.dataset.name, listing.data_query
-    links = [
-        data_link(request, label, reverse(f"portal_api:{name}{suffix}") + query, media_type)
-        for label, suffix, media_type in FORMATS
-    ]
+    links = [data_link(request, "JSON", reverse(f"portal_api:{name}") + query, "application/json")]
+    for form in FORMATS.values():
+        path = reverse(f"portal_api:{name}_{form.extension}") + query
+        links.append(data_link(request, form.name, path, form.media_type.partition(";")[0]))
     if name == "events":
         filters = listing.filters.urlencode()
         path = reverse("portal:events_feed") + (f"?{filters}" if filters else "")

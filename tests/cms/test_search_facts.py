@@ -57,7 +57,7 @@ def test_news_say_from_when_they_are_in_the_readers_language() -> None:
     news = hit(published_on=datetime.date(2026, 11, 3))
     assert list(date_facts(news)) == [Fact("2026年11月3日", icon="calendar")]
     with translation.override("en"):
-        assert next(iter(date_facts(news))).text == "Nov. 3, 2026"
+        assert next(iter(date_facts(news))).text == "3 November 2026"
     assert list(date_facts(hit())) == []
 
 
