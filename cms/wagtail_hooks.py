@@ -11,9 +11,12 @@ from django.urls import URLPattern, path
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from wagtail import hooks
+from wagtail.admin.userbar import BaseItem, ContentCheckerItem
 from wagtail.admin.viewsets.pages import PageViewSet
 from wagtail.contrib.settings.registry import register_setting
+from wagtail.models import Page
 
+from .admin.checker import DeskCheckerItem
 from .admin.dashboard import DeskPanel
 from .admin.page_lists import VIEW_SETS
 from .admin.session import signed_in_again, still_signed_in
@@ -35,6 +38,15 @@ def lists_of_pages() -> tuple[PageViewSet, ...]:
 def show_what_waits(_request: HttpRequest, panels: list[Any]) -> None:
     """Our dashboard instead of Wagtail's, which knows pages only and asks again for each."""
     panels[:] = [DeskPanel()]
+
+
+@hooks.register("construct_wagtail_userbar")
+def check_links_too(_request: HttpRequest, items: list[BaseItem], page: Page | None) -> None:
+    """Our checker wherever Wagtail puts its own: beside the page, in previews, in the editor."""
+    items[:] = [
+        DeskCheckerItem(item.in_editor) if isinstance(item, ContentCheckerItem) else item
+        for item in items
+    ]
 
 
 @hooks.register("construct_help_menu")
