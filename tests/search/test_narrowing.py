@@ -50,7 +50,7 @@ def test_nothing_is_chosen_without_filters() -> None:
 
 def test_wider_searches_are_offered_only_where_they_find_something() -> None:
     offers = {one.text: one.count for one in suggestions(*found("q=除雪&area=西&kind=facility"))}
-    assert offers == {"条件を全て解除し、語だけで探す": 2}
+    assert offers == {"条件を全て解除し、言葉だけで探す": 2}
     offers = {one.text: one.count for one in suggestions(*found("q=除雪&area=西"))}
     assert offers == {"「地域」の条件を解除する": 2}
     assert suggestions(*found("q=ない言葉です&area=西")) == []

@@ -68,7 +68,7 @@ def test_the_page_offers_it_before_anything_else(client: Client) -> None:
 
 def test_the_page_says_what_is_listed_below_the_offer(client: Client) -> None:
     html = client.get("/search/", {"q": "防災訓錬"}).content.decode()
-    offer, notice = html.index("<strong>防災訓練</strong>"), html.index("一部の語を含むもの")
+    offer, notice = html.index("<strong>防災訓練</strong>"), html.index("一部の言葉を含むもの")
     assert offer < notice < html.index('<li class="search-hit')
 
 
@@ -91,4 +91,4 @@ def test_json_and_the_feed_say_that_some_of_the_words_did(client: Client) -> Non
     assert data["relaxed"]
     assert [other["text"] for other in data["meant"]] == ["防災訓練"]
     feed = client.get("/search/feed/", {"q": "防災訓錬"}).content.decode()
-    assert "一部の語を含むもの" in ElementTree.fromstring(feed).findtext("subtitle", "", ATOM)
+    assert "一部の言葉を含むもの" in ElementTree.fromstring(feed).findtext("subtitle", "", ATOM)
