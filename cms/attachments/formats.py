@@ -76,6 +76,7 @@ def xlsx(data: bytes) -> Texts:
         if sheet.sheet_state != "visible":
             continue
         yield sheet.title, sheet.title
+        sheet.reset_dimensions()  # what is written of them is not always true
         for row in sheet.iter_rows(values_only=True):
             yield " ".join(str(value) for value in row if value is not None), sheet.title
 

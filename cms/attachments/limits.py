@@ -21,5 +21,8 @@ MOST_CHARACTERS: Final = 200_000
 SECONDS: Final = 10
 """How long reading may take; who uploads waits no longer."""
 
+SECONDS_OF_READING: Final = 7
+"""After which the rest of a file is left out, so that the process ends by itself."""
+
 MEMORY: Final = 768 * 1024 * 1024
 """Bytes of address space for reading."""

@@ -10,10 +10,11 @@ import json
 import logging
 import resource
 import sys
+import time
 from typing import Any
 
 from .formats import FORMATS, UnreadableError
-from .limits import MEMORY, MOST_CHARACTERS, MOST_PAGES, SECONDS
+from .limits import MEMORY, MOST_CHARACTERS, MOST_PAGES, SECONDS, SECONDS_OF_READING
 
 
 def main() -> None:
@@ -41,13 +42,12 @@ def _collected(texts: Any) -> dict[str, Any]:
     """The texts of one place, or of a file without places, as one part."""
     places: dict[int | str | None, list[str]] = {}
     left, state = MOST_CHARACTERS, "read"
+    end = time.monotonic() + SECONDS_OF_READING
     for text, place in texts:
-        tidy = "\n".join(filter(None, (line.strip() for line in text.splitlines())))
-        if not tidy:
-            continue
-        places.setdefault(place, []).append(tidy[:left])
-        left -= len(tidy) + 1
-        if left < 0 or place == MOST_PAGES:
+        if tidy := "\n".join(filter(None, (line.strip() for line in text.splitlines()))):
+            places.setdefault(place, []).append(tidy[:left])
+            left -= len(tidy) + 1
+        if left < 0 or place == MOST_PAGES or time.monotonic() > end:
             state = "cut"
             break
     if not places:

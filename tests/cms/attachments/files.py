@@ -10,8 +10,11 @@ from openpyxl import Workbook
 from pypdf import PdfReader, PdfWriter
 
 
-def pdf(*pages: str) -> bytes:
-    """A PDF with one line of Japanese text a page, in a font that is not embedded."""
+def pdf(*pages: str, picture: bytes = b"") -> bytes:
+    """A PDF with one line of Japanese text a page, in a font that is not embedded.
+
+    With the grey dots of a ``picture``, which all pages show: a thousand of them a row.
+    """
     count = len(pages)
     kids = " ".join(f"{5 + 2 * number} 0 R" for number in range(count))
     objects = [
@@ -26,10 +29,16 @@ def pdf(*pages: str) -> bytes:
         drawing = f"BT /F 12 Tf 50 700 Td <{text.encode('utf-16-be').hex()}> Tj ET".encode()
         objects.append(
             f"<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]/Contents {6 + 2 * number} 0 R"
-            "/Resources<</Font<</F 3 0 R>>>>>>".encode()
+            f"/Resources<</Font<</F 3 0 R>>/XObject<</P {5 + 2 * count} 0 R>>>>>>".encode()
         )
-        objects.append(b"<</Length %d>>stream\n%s\nendstream" % (len(drawing), drawing))
-    return _numbered(objects)
+        objects.append(_stream(b"", drawing + b" 595 0 0 842 0 0 cm /P Do"))
+    rows = len(picture) // 1_000
+    image = b"/Type/XObject/Subtype/Image/Width 1000/Height %d/ColorSpace/DeviceGray" % rows
+    return _numbered([*objects, _stream(image + b"/BitsPerComponent 8", picture)])
+
+
+def _stream(entries: bytes, content: bytes) -> bytes:
+    return b"<<%s/Length %d>>stream\n%s\nendstream" % (entries, len(content), content)
 
 
 def _numbered(objects: list[bytes]) -> bytes:

@@ -7,7 +7,7 @@ from unittest import mock
 
 import pytest
 
-from cms.attachments import extracting
+from cms.attachments import extracting, reader
 from cms.attachments.extracting import Extract, extract
 from cms.attachments.limits import LARGEST_FILE, MOST_CHARACTERS
 from cms.attachments.reader import read
@@ -91,6 +91,14 @@ def test_of_five_megabytes_the_beginning_is_read() -> None:
     assert found.state == State.CUT
     [(text, page)] = found.parts
     assert (len(text), page) == (MOST_CHARACTERS, None)
+
+
+def test_what_was_read_in_time_is_kept(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(reader, "SECONDS_OF_READING", -1)
+    assert read("pdf", files.pdf("一枚目", "二枚目")) == {
+        "state": State.CUT,
+        "parts": [["一枚目", 1]],
+    }
 
 
 def test_a_reader_that_does_not_come_to_an_end_is_ended() -> None:
