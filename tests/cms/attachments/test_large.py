@@ -12,7 +12,7 @@ from django.test import Client
 from django.urls import reverse
 from pytest_django import DjangoCaptureOnCommitCallbacks
 
-from cms.models import DocumentText
+from cms.models.document_text import State
 from search.query import Query, search
 from tests.cms.factories import StandardPageFactory, stream
 
@@ -33,26 +33,11 @@ def desk(client: Client, settings: Any, tmp_path: Any) -> Client:
 
 
 @pytest.mark.parametrize(
-    ("name", "make", "state", "place"),
+    ("name", "make", "state", "page", "sheet"),
     [
-        (
-            "report.pdf",
-            lambda: large.pdf(*PAGES),
-            DocumentText.State.READ,
-            {"page": 40, "sheet": None},
-        ),
-        (
-            "minutes.docx",
-            lambda: large.docx(WORD),
-            DocumentText.State.CUT,
-            {"page": None, "sheet": None},
-        ),
-        (
-            "list.xlsx",
-            lambda: large.xlsx(WORD),
-            DocumentText.State.CUT,
-            {"page": None, "sheet": "記入例"},
-        ),
+        ("report.pdf", lambda: large.pdf(*PAGES), State.READ, 40, None),
+        ("minutes.docx", lambda: large.docx(WORD), State.CUT, None, None),
+        ("list.xlsx", lambda: large.xlsx(WORD), State.CUT, None, "記入例"),
     ],
     ids=["pdf", "docx", "xlsx"],
 )
@@ -61,8 +46,9 @@ def test_five_megabytes_are_uploaded_read_and_found(
     django_capture_on_commit_callbacks: DjangoCaptureOnCommitCallbacks,
     name: str,
     make: Callable[[], bytes],
-    state: DocumentText.State,
-    place: dict[str, Any],
+    state: State,
+    page: int | None,
+    sheet: str | None,
 ) -> None:
     data = make()
     assert len(data) >= large.SIZE
@@ -76,6 +62,6 @@ def test_five_megabytes_are_uploaded_read_and_found(
     StandardPageFactory(title="届出", slug="todokede", body=body)
     [hit] = search(Query(WORD)).hits
     assert hit.file
-    assert {"page": hit.file.page, "sheet": hit.file.sheet} == place
+    assert (hit.file.page, hit.file.sheet) == (page, sheet)
     edit = desk.get(reverse("wagtaildocs:edit", args=[answer["doc_id"]]))
     assert str(state.label) in edit.content.decode()
