@@ -42,7 +42,7 @@ def publish(page: ContentPage, capture: Callable) -> None:
 
 
 def test_a_picture_offers_new_formats_before_the_one_that_all_can_read(client: Client) -> None:
-    [shown] = pictures(client, StandardPageFactory(body=figures(picture())))
+    [shown] = pictures(client, StandardPageFactory(body=figures(picture(1600, 900))))
     kinds = [source["type"] for source in shown.find_all("source")]
     assert kinds == ["image/avif", "image/webp"]
     fallback = shown.img
@@ -118,13 +118,13 @@ def test_a_lost_file_leaves_the_page_standing(client: Client) -> None:
 def test_publishing_makes_every_picture_ready(
     client: Client, django_capture_on_commit_callbacks: Callable
 ) -> None:
-    image, other = picture(), picture()
+    image, other = picture(700, 394), picture(700, 394)
     case = CaseStudyPageFactory(image=image, image_alt="川辺", body=figures(other))
     assert not Rendition.objects.exists()
     publish(case, django_capture_on_commit_callbacks)
     ready = set(Rendition.objects.values_list("image_id", "filter_spec"))
-    wanted = {(image.pk, spec) for shape in (LEAD, CARD, SOCIAL) for spec in shape.specs(1600)}
-    assert ready == wanted | {(other.pk, spec) for spec in FIGURE.specs(1600)}
+    wanted = {(image.pk, spec) for shape in (LEAD, CARD, SOCIAL) for spec in shape.specs(700)}
+    assert ready == wanted | {(other.pk, spec) for spec in FIGURE.specs(700)}
     pictures(client, case)
     pictures(client, case.get_parent().specific)
     assert Rendition.objects.count() == len(ready)

@@ -1,13 +1,10 @@
 """A small tree of page files, loaded once a module; each test starts from there and is undone."""
 
 import shutil
-from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
-from django.db import transaction
-from pytest_django import DjangoDbBlocker
 
 from cms.demo.pages import Counts, load_pages
 from tests.portal.factories import FacilityFactory, GroupFactory
@@ -26,19 +23,16 @@ class LoadedTree:
 @pytest.fixture(scope="module")
 def first_run(
     request: pytest.FixtureRequest,
-    django_db_setup: None,
-    django_db_blocker: DjangoDbBlocker,
+    module_db: None,
     tmp_path_factory: pytest.TempPathFactory,
-) -> Iterator[LoadedTree]:
+) -> LoadedTree:
     """The module's ``FILES``, loaded beside group G001 and facility F008."""
     root = tmp_path_factory.mktemp("pages")
     for name, text in request.module.FILES.items():
         write(root, name, text)
-    with django_db_blocker.unblock(), transaction.atomic():
-        GroupFactory(code="G001")
-        FacilityFactory(code="F008")
-        yield LoadedTree(root, load_pages(root, TODAY))
-        transaction.set_rollback(True)
+    GroupFactory(code="G001")
+    FacilityFactory(code="F008")
+    return LoadedTree(root, load_pages(root, TODAY))
 
 
 @pytest.fixture
