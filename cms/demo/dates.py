@@ -7,11 +7,8 @@ a second Saturday), and days closed over New Year stay at New Year.
 
 from __future__ import annotations
 
-import csv
 import datetime
 import re
-from collections.abc import Callable, Collection
-from pathlib import Path
 from typing import cast
 
 from dateutil.rrule import rrule, rrulestr
@@ -38,24 +35,6 @@ _UNTIL = re.compile(r"(?<=UNTIL=)[0-9]{8}")
 def shift_to(today: datetime.date) -> datetime.timedelta:
     """Whole weeks from the anchor's week to the week of ``today``."""
     return datetime.timedelta(weeks=(today - ANCHOR).days // 7)
-
-
-def write_moved(
-    source: Path, target: Path, today: datetime.date, leave_out: Collection[str] = ()
-) -> int:
-    """Write the dataset file ``source`` (``groups.csv`` …) to ``target`` with its dates moved.
-
-    Rows whose ID is in ``leave_out`` are not written; returns how many were.
-    """
-    with source.open(encoding="utf-8-sig", newline="") as file:
-        reader = csv.DictReader(file)
-        header = list(reader.fieldnames or [])
-        rows = [MOVERS[source.stem](row, today) for row in reader if row["ID"] not in leave_out]
-    with target.open("w", encoding="utf-8-sig", newline="") as file:
-        writer = csv.DictWriter(file, header)
-        writer.writeheader()
-        writer.writerows(rows)
-    return len(rows)
 
 
 def move_group(row: Row, today: datetime.date) -> Row:
@@ -89,13 +68,6 @@ def move_event(row: Row, today: datetime.date) -> Row:
             "除外日": ";".join(moved_to[day].isoformat() for day in left_out),
         }
     )
-
-
-MOVERS: dict[str, Callable[[Row, datetime.date], Row]] = {
-    "groups": move_group,
-    "facilities": move_facility,
-    "events": move_event,
-}
 
 
 def _moved_cells(row: Row, names: tuple[str, ...], shift: datetime.timedelta) -> Row:

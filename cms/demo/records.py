@@ -16,7 +16,7 @@ from portal.importing.wording import lines
 from portal.models import Event, Facility, Group, Record
 from portal.models.import_run import ImportedRevision
 
-from .dates import write_moved
+from .moving import write_moved
 
 MODELS: tuple[type[Record], ...] = (Group, Facility, Event)
 """In the order in which they are imported: events name groups and facilities."""

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from django.conf import settings
 
-from cms.demo.dates import ANCHOR, move_event, move_facility, move_group, shift_to, write_moved
+from cms.demo.dates import ANCHOR, move_event, move_facility, move_group, shift_to
 from portal.models.recurrence import excluded, occurrence_spans
 from portal.models.weekdays import Weekday
 
@@ -56,21 +56,6 @@ def held_on(event: dict[str, str]) -> list[datetime.date]:
 )
 def test_the_shift_is_whole_weeks_to_the_present_week(today: str, weeks: int) -> None:
     assert shift_to(day(today)) == datetime.timedelta(weeks=weeks)
-
-
-def test_in_the_anchors_week_nothing_moves(tmp_path: Path) -> None:
-    for name in ("groups.csv", "facilities.csv", "events.csv"):
-        write_moved(FIXTURES / name, tmp_path / name, ANCHOR + datetime.timedelta(days=3))
-        assert rows(tmp_path / name) == rows(FIXTURES / name)
-
-
-def test_a_moved_file_keeps_its_byte_order_mark_and_header(tmp_path: Path) -> None:
-    write_moved(FIXTURES / "events.csv", tmp_path / "events.csv", datetime.date(2030, 1, 1))
-    moved, original = (
-        (folder / "events.csv").read_bytes().splitlines()[0] for folder in (tmp_path, FIXTURES)
-    )
-    assert moved == original
-    assert moved.startswith(b"\xef\xbb\xbf")
 
 
 @pytest.mark.parametrize("today", TODAYS, ids=str)
