@@ -8,17 +8,16 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
-from django.db.models import FilteredRelation, Q, QuerySet
-from django.utils.translation import get_language, gettext_lazy
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
-from portal.datasets.parameters import Point
 from portal.models import ACCESSIBILITY_FIELDS, Facility, Group
 from portal.wording import day_words
 
 from . import facets
 from .facets import FACETS, Facet
 from .listing import Listing
+from .naming import degrees, record_name
 
 LABELS = {
     ("facilities", "kind"): gettext_lazy("Kind of facility"),
@@ -78,7 +77,7 @@ class ActiveFilter:
 class FilterForm:
     """The form of one listing, ``without`` some of its questions.
 
-    Costs a query for all facets, and another one for the answers about accessibility.
+    Costs a query for the total and all facets, and another one for the answers about accessibility.
     """
 
     def __init__(self, listing: Listing, without: Sequence[str] = ()) -> None:
@@ -92,6 +91,11 @@ class FilterForm:
     @cached_property
     def _numbers(self) -> facets.Numbers:
         return facets.count(self.listing, self._asked)
+
+    @property
+    def total(self) -> int:
+        """How many records are on the list."""
+        return self._numbers[facets.TOTAL][facets.TOTAL]
 
     @cached_property
     def facets(self) -> list[Facet]:
@@ -203,36 +207,13 @@ class FilterForm:
         if name in self.listing.errors:
             return value
         if name in ("organizer", "venue"):
-            return _record_name(Group if name == "organizer" else Facility, value)
+            return record_name(Group if name == "organizer" else Facility, value)
         if name in ("from", "to"):
             return _day(value)
         if name == "near":
-            return _place_name(value)
+            return next(iter(self._numbers[facets.NEAR]), degrees(value))
         labels = dict(self._filters[name].extra.get("choices", ()))
         return labels.get(value) or facets.value_label(self.listing.dataset.name, name, value)
-
-
-def _record_name(model: type[Group] | type[Facility], code: str) -> str:
-    """What a record is called, or its code where it is not public."""
-    return _name(model.published.filter(code=code)) or code
-
-
-def _place_name(value: str) -> str:
-    """The facility that stands at a point, or its degrees."""
-    point = Point(*(float(part) for part in value.split(",")))
-    there = Facility.published.filter(latitude=point.latitude, longitude=point.longitude)
-    return _name(there) or f"{point.latitude:g}, {point.longitude:g}"
-
-
-def _name(records: QuerySet[Any]) -> str:
-    """The name of the first record in the active language; one query."""
-    language = get_language()
-    translated = FilteredRelation("translations", condition=Q(translations__language=language))
-    found = records.annotate(in_language=translated)
-    names = found.values_list("in_language__name", "name_en", "name").first()
-    if names is None:
-        return ""
-    return next((name for name in names if name), "") if language == "en" else names[0] or names[2]
 
 
 def _day(value: str) -> str:

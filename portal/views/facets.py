@@ -17,6 +17,7 @@ from portal.kinds import event_kind_name, poi_name
 from portal.models import ACCESSIBILITY_FIELDS
 
 from .listing import Listing
+from .naming import places_at
 
 SHOWN = 6
 """Choices of a facet that stand open; the others are one step away."""
@@ -27,6 +28,9 @@ FACETS = {
     "events": ("when", "kind", "area", "status"),
 }
 """The parameters whose choices are counted, in the order of the form."""
+
+TOTAL, NEAR = "total", "near"
+"""In place of a facet: all records of the list, and the place that it is near."""
 
 DAYS = ("when", "from", "to", "month")
 """Parameters that ask for days: a span is chosen in place of another one."""
@@ -63,19 +67,33 @@ class Facet:
 
 
 def count(listing: Listing, names: Iterable[str]) -> Numbers:
-    """For each facet, how many records each of its choices would leave; one query."""
+    """For each facet, how many records each of its choices would leave; one query.
+
+    ``TOTAL`` has the number of records on the list, under its own name; ``NEAR`` the name of the
+    place that the list begins with.
+    """
     filters: Mapping[str, Any] = listing.dataset.filterset_class.base_filters
-    parts: list[QuerySet[Any]] = []
+    parts = [_named(TOTAL, _all(listing.records))]
     for name in names:
         others = listing.besides(*(DAYS if name in DAYS else [name]))
-        for rows in filters[name].tallies(others):
-            facet = Value(name, CharField())
-            parts.append(rows.annotate(_facet=facet).values_list("_facet", "_value", "_number"))
+        parts += [_named(name, rows) for rows in filters[name].tallies(others)]
+    if NEAR in listing.filters and NEAR not in listing.errors:
+        parts.append(_named(NEAR, places_at(listing.filters[NEAR])))
     numbers: dict[str, Counter[str]] = defaultdict(Counter)
-    for name, stored, number in parts[0].union(*parts[1:], all=True) if parts else ():
-        for code in filters[name].codes(stored or ""):
+    for name, stored, number in parts[0].union(*parts[1:], all=True):
+        for code in [stored] if name in (TOTAL, NEAR) else filters[name].codes(stored or ""):
             numbers[name][code] += number
     return numbers
+
+
+def _all(records: QuerySet[Any]) -> QuerySet[Any]:
+    """One row with the number of ``records``."""
+    return records.order_by().values(_value=Value(TOTAL, CharField())).annotate(_number=Count("pk"))
+
+
+def _named(name: str, rows: QuerySet[Any]) -> QuerySet[Any]:
+    """``rows`` with the facet that they belong to."""
+    return rows.annotate(_facet=Value(name, CharField())).values_list("_facet", "_value", "_number")
 
 
 def count_answers(listing: Listing) -> dict[str, int]:

@@ -23,6 +23,19 @@ from portal.datasets.occasions import When
 PAGE_SIZE = 20
 
 
+class KnownPaginator(Paginator):
+    """Pages of records that have been counted already."""
+
+    def __init__(self, records: QuerySet[Any], total: int) -> None:
+        super().__init__(records, PAGE_SIZE)
+        self._total = total
+
+    @property
+    def count(self) -> int:
+        """How many records there are."""
+        return self._total
+
+
 @dataclass(frozen=True, slots=True)
 class Order:
     """A way to sort: the API's ``ordering`` and how it is called."""
@@ -139,9 +152,9 @@ class Listing:
                 continue
         return max((day for day in days if day), default=None)
 
-    def page(self, records: QuerySet[Any]) -> Page[Any]:
-        """The page asked for; the nearest one when there is no such page."""
-        return Paginator(records, PAGE_SIZE).get_page(self.params.get("page"))
+    def page(self, records: QuerySet[Any], total: int) -> Page[Any]:
+        """The page asked for of ``total`` records; the nearest one when there is no such page."""
+        return KnownPaginator(records, total).get_page(self.params.get("page"))
 
     def address(self, **changes: str | None) -> str:
         """The query of this list with some parameters set, or removed by None; from page one."""

@@ -35,8 +35,8 @@ def event_list(request: HttpRequest) -> HttpResponse:
 
 def _list_page(request: HttpRequest, listing: Listing, **context: Any) -> HttpResponse:
     """Render a list; 400 where a parameter of its address is wrong."""
-    page = listing.page(listing.cards)
     form = FilterForm(listing)
+    page = listing.page(listing.cards, form.total)
     view = view_of(listing)
     context |= {
         "head": list_head(listing, form),

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
+from django.core.cache import caches
 from django.test import Client
 from django.utils import timezone
 
@@ -125,16 +126,19 @@ def test_the_api_refuses_a_kind_that_there_is_not_by_name(client: Client) -> Non
         "/groups/?view=cards",
         "/groups/?field=07&area=中央&type=npo&status=active&membership_open=yes",
         "/facilities/?view=map",
+        "/facilities/?q=会館&near=36.2,138.2",
         "/facilities/?q=会館&kind=1307&open_now=true&wheelchair_accessible=yes&near=36.2,138.2",
         "/events/?when=month&kind=音楽&area=中央&status=scheduled",
         "/events/?venue=F1&organizer=G1",
         "/events/calendar/",
         "/en/facilities/?kind=1307",
+        "/en/facilities/?q=会館",
     ],
 )
 def test_at_most_twelve_queries_however_many_choices(
-    client: Client, path: str, django_assert_max_num_queries: Callable[..., Any]
+    client: Client, path: str, settings: Any, django_assert_max_num_queries: Callable[..., Any]
 ) -> None:
+    settings.PAGE_CACHE_SECONDS = 60  # a page that will be kept costs a query more
     GroupFactory(code="G1")
     FacilityFactory(code="F1")
     for number in range(12):
@@ -142,6 +146,8 @@ def test_at_most_twelve_queries_however_many_choices(
         FacilityFactory(town=f"町{number}", poi_code="1307", latitude=36.2, longitude=138.2)
         EventFactory(town=f"町{number}", kind="音楽")
     client.get(path)
+    caches["pages"].clear()
     with django_assert_max_num_queries(12):
         assert client.get(path).status_code == 200
+    caches["pages"].clear()
     assert Facility.published.count() == 13
