@@ -11,7 +11,7 @@ def test_every_picture_is_drawn_at_the_width_of_a_page_and_none_twice() -> None:
     assert {picture.width for picture in pictures} == {1200}
     assert {picture.mode for picture in pictures} == {"RGB"}
     assert len({picture.tobytes() for picture in pictures}) == len(DRAWINGS)
-    assert all(len(picture.getcolors(1 << 20)) > 50 for picture in pictures)
+    assert all(len(picture.getcolors(1 << 20) or []) > 50 for picture in pictures)
     assert len({title for title, _draw in DRAWINGS.values()}) == len(DRAWINGS)
 
 
