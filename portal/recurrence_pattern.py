@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import product
 
 from django.utils.translation import gettext as _
@@ -40,6 +40,14 @@ class Pattern:
         """The rule in the active language: "every week on Monday, until 31 March 2027"."""
         when = self._on(_every(self.frequency, self.interval))
         return _("%(when)s, %(end)s") % {"when": when, "end": end} if (end := self._end()) else when
+
+    def starting(self, day: datetime.date) -> Pattern:
+        """The same series, with the weekday or the day of the month that its first day gives."""
+        if self.weekdays or self.month_day:
+            return self
+        if self.frequency == "WEEKLY":
+            return replace(self, weekdays=(list(WEEKDAYS)[day.weekday()],))
+        return replace(self, month_day=day.day) if self.frequency == "MONTHLY" else self
 
     def _on(self, every: str) -> str:
         if self.month_day:
@@ -138,7 +146,9 @@ def _by_day(text: str) -> dict[str, tuple]:
     return {"weekdays": tuple(names), "ordinals": tuple(numbers)}
 
 
-def recurrence_words(rule: str) -> str:
-    """A rule in words where it has a pattern; empty otherwise."""
+def recurrence_words(rule: str, start: datetime.date | None = None) -> str:
+    """A rule, beginning on ``start``, in words where it has a pattern; empty otherwise."""
     pattern = read_pattern(rule) if rule else None
+    if pattern and start:
+        pattern = pattern.starting(start)
     return pattern.words() if pattern else ""

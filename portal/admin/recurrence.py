@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 from typing import Any
 
 from django import forms
@@ -131,17 +132,23 @@ def words_view(request: HttpRequest) -> HttpResponse:
     context: dict[str, Any] = {"rule": rule, "words": recurrence_words(rule)}
     try:
         if rule:
-            context |= _next_days(request.GET, rule, left_out)
+            start, end = (_day(request.GET.get(name, "")) for name in ("start_date", "end_date"))
+            context["words"] = recurrence_words(rule, start)
+            context |= _next_days(start, end, rule, left_out)
     except ValidationError as error:
         context["problems"] = error.messages
     return render(request, "portal/admin/recurrence_words.html", context)
 
 
-def _next_days(data: Any, rule: str, left_out: str) -> dict[str, Any]:
+def _day(text: str) -> datetime.date | None:
+    return forms.DateField(required=False).clean(text)
+
+
+def _next_days(
+    start: datetime.date | None, end: datetime.date | None, rule: str, left_out: str
+) -> dict[str, Any]:
     validate_recurrence(rule)
     validate_excluded_dates(left_out)
-    day = forms.DateField(required=False)
-    start, end = day.clean(data.get("start_date", "")), day.clean(data.get("end_date", ""))
     if start is None:
         return {}
     validate_recurrence_from(start, rule, left_out)

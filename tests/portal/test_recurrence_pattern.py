@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import datetime
+
 import pytest
 from django.utils import translation
 
@@ -36,6 +38,20 @@ def test_a_rule_is_told_in_both_languages(rule: str) -> None:
     assert recurrence_words(rule) == japanese
     with translation.override("en"):
         assert recurrence_words(rule) == english
+
+
+@pytest.mark.parametrize(
+    ("rule", "words"),
+    [
+        ("FREQ=WEEKLY;COUNT=3", "毎週日曜日（全3回）"),
+        ("FREQ=WEEKLY;BYDAY=MO;COUNT=3", "毎週月曜日（全3回）"),
+        ("FREQ=MONTHLY;COUNT=3", "毎月22日（全3回）"),
+        ("FREQ=MONTHLY;BYDAY=2SA;COUNT=3", "毎月第2土曜日（全3回）"),
+        ("FREQ=DAILY;COUNT=3", "毎日（全3回）"),
+    ],
+)
+def test_the_first_day_says_what_the_rule_leaves_open(rule: str, words: str) -> None:
+    assert recurrence_words(rule, datetime.date(2026, 11, 22)) == words
 
 
 @pytest.mark.parametrize(
