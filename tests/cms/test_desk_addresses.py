@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from typing import Final
+from unittest import mock
 
 import pytest
+from django.template.response import SimpleTemplateResponse
 from django.urls import URLPattern, URLResolver, get_resolver
 
 from cms import roles
@@ -57,6 +59,13 @@ Wagtail writes no task through its chooser for who may not add one; it only show
 """
 NOT_SCREENS = {"failwhale/", "test404/", "logout/"}
 """Wagtail's own trials, and the way out."""
+
+
+@pytest.fixture(autouse=True)
+def _blank_screens() -> Iterator[None]:
+    """Who may open a screen is decided before it is drawn; other tests look at what is drawn."""
+    with mock.patch.object(SimpleTemplateResponse, "rendered_content", ""):
+        yield
 
 
 def addresses(resolver: URLResolver, before: str = "") -> Iterator[str]:

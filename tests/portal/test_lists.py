@@ -9,7 +9,7 @@ import pytest
 from django.test import Client
 from django.utils import timezone
 
-from portal.models import Event
+from portal.models import Event, Group
 from tests.portal.factories import EventFactory, FacilityFactory, GroupFactory
 
 pytestmark = pytest.mark.django_db
@@ -183,7 +183,7 @@ def test_words_are_looked_for_as_the_search_does(client: Client) -> None:
 
 
 def test_pages_of_a_long_list(client: Client) -> None:
-    GroupFactory.create_batch(45)
+    Group.objects.bulk_create(GroupFactory.build_batch(45))
     response = client.get("/groups/?area=中央&page=2")
     assert len(names(response)) == 20
     pager = response.context["pager"]
@@ -208,11 +208,8 @@ def test_text_of_a_record_cannot_break_the_page(client: Client) -> None:
     assert "<img src=x" not in text
 
 
-@pytest.mark.parametrize(
-    "path", ["/groups/", "/facilities/", "/events/", "/en/events/", "/events/?organizer=G1"]
-)
 def test_a_list_costs_the_same_few_queries_however_long(
-    client: Client, path: str, django_assert_max_num_queries: Any, django_assert_num_queries: Any
+    client: Client, django_assert_max_num_queries: Any, django_assert_num_queries: Any
 ) -> None:
     def fill(count: int) -> None:
         for _index in range(count):
@@ -220,10 +217,14 @@ def test_a_list_costs_the_same_few_queries_however_long(
 
     EventFactory(organizer=GroupFactory(code="G1"))
     fill(2)
-    client.get(path)
-    with django_assert_max_num_queries(12) as few:
+    few = {}
+    for path in ("/groups/", "/facilities/", "/events/", "/en/events/", "/events/?organizer=G1"):
         client.get(path)
+        with django_assert_max_num_queries(12, info=path) as queries:
+            client.get(path)
+        few[path] = len(queries)
     fill(10)
-    with django_assert_num_queries(len(few)):
-        client.get(path)
     assert Event.published.count() == 13
+    for path, number in few.items():
+        with django_assert_num_queries(number, info=path):
+            client.get(path)
