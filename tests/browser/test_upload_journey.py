@@ -12,6 +12,7 @@ from cms.roles import DATA_KEEPERS
 from tests.journeys.test_file_to_api import VENUE, city_file
 
 from .conftest import SignIn
+from .test_desk import findings
 
 pytestmark = [
     pytest.mark.browser,
@@ -49,6 +50,24 @@ def test_a_dropped_file_becomes_a_public_page(
     desk.get_by_text("取り込めない1行を除いて").click()
     desk.get_by_role("button", name="この内容で取り込む").click()
     expect(desk.get_by_text("取り込みを反映しました。")).to_be_visible()
+    assert findings(desk, "applied") == []
 
     page.goto(f"{site}/facilities/K01/")
     expect(page.get_by_role("heading", level=1)).to_contain_text(VENUE["名称"])
+
+
+def test_a_file_that_cannot_be_taken_says_why(sign_in: SignIn, tmp_path: Path) -> None:
+    desk = sign_in(DATA_KEEPERS)
+    unknown = tmp_path / "覚え書き.csv"
+    unknown.write_text("買うもの,数\nりんご,3\n", encoding="utf-8")
+    broken = [VENUE | {"ID": "K02", "緯度": "343.2"}, VENUE | {"ID": "K03", "名称": ""}]
+    refused = city_file(tmp_path / "施設.csv", "public_facility", *broken, encoding="cp932")
+    found = []
+    for path, sight in ((unknown, "見出し行が見つかりません"), (refused, "343.2")):
+        desk.goto("/admin/data/imports/upload/")
+        desk.set_input_files("[type=file]", path)
+        desk.get_by_role("button", name="内容を確認する").click()
+        expect(desk.locator("main")).to_contain_text(sight)
+        expect(desk.get_by_role("button", name="この内容で取り込む")).to_have_count(0)
+        found += findings(desk, path.name)
+    assert found == []
