@@ -13,6 +13,7 @@ from typing import Any, Self
 import orjson
 from django.conf import settings
 from django.db import connections
+from django.utils.translation import gettext_noop
 
 from .base import Engine, EngineDocument, EngineQuery, EngineResult
 from .block import BLOCK_BITS, BLOCK_SIZE, Block
@@ -47,7 +48,7 @@ class SqliteEngine(Engine):
     written in one transaction; beside another one it is a file in ``DATA_DIR`` that catches up.
     """
 
-    label = "embedded (SQLite)"
+    label = gettext_noop("embedded (SQLite)")
 
     def __init__(self, store: Store | None = None, name: str = DEFAULT_NAME) -> None:
         self.store = store or default_store()

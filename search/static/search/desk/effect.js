@@ -13,4 +13,5 @@ document.addEventListener("click", async (event) => {
     place.textContent = button.dataset.failed;
   }
   place.removeAttribute("aria-busy");
+  place.scrollIntoView({ block: "center" }); // the bar with the buttons covers the end of the page
 });
