@@ -14,8 +14,8 @@ from .factories import CaseStudyIndexPageFactory, CaseStudyPageFactory
 pytestmark = pytest.mark.django_db
 
 
-@pytest.fixture(autouse=True)
-def index() -> Page:
+@pytest.fixture(scope="module", autouse=True)
+def index(module_db: None) -> Page:
     """Two cases that differ in everything, and a draft that would offer more."""
     index = CaseStudyIndexPageFactory(slug="cases")
     for title, form, field, year, code in (

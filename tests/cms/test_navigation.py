@@ -25,8 +25,8 @@ def ways(client: Client, url: str) -> Navigation:
     return client.get(url).context["navigation"]
 
 
-@pytest.fixture(autouse=True)
-def _pages() -> None:
+@pytest.fixture(scope="module", autouse=True)
+def _pages(module_db: None) -> None:
     """The usual pages, made in no particular order."""
     about = StandardPageFactory(slug="about", title="このサイトについて")
     news = NewsIndexPageFactory(slug="news")

@@ -17,8 +17,8 @@ from .factories import NewsIndexPageFactory, NewsPageFactory
 pytestmark = pytest.mark.django_db
 
 
-@pytest.fixture(autouse=True)
-def index() -> NewsIndexPage:
+@pytest.fixture(scope="module", autouse=True)
+def index(module_db: None) -> NewsIndexPage:
     """Four public items of three years, and a draft of a fourth."""
     index = NewsIndexPageFactory(slug="news")
     for title, category, date in (

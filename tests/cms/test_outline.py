@@ -14,8 +14,8 @@ from .factories import HandbookPageFactory, HandbookSectionPageFactory, stream
 pytestmark = pytest.mark.django_db
 
 
-@pytest.fixture
-def edition() -> HandbookPage:
+@pytest.fixture(scope="module")
+def edition(module_db: None) -> HandbookPage:
     """Two chapters with two sections each, and a preface without a number."""
     edition = HandbookPageFactory(slug="handbook")
     HandbookSectionPageFactory(parent=edition, title="はじめに", slug="preface", numbered=False)

@@ -14,6 +14,7 @@ from wagtail.models import Page, Site
 
 from cms.models import Branding
 from portal.models import Municipality
+from tests.cms.factories import StandardPageFactory
 
 pytestmark = pytest.mark.django_db
 
@@ -33,13 +34,21 @@ def refusal(**options: Any) -> str:
     return str(refused.value)
 
 
-def test_options_fill_in_the_settings_and_what_is_left_out_stays() -> None:
+def test_options_fill_in_the_settings_and_the_start_pages_answer(
+    client: Client, settings: Any
+) -> None:
+    settings.WAGTAILADMIN_BASE_URL = "https://kyodo.example.jp"
     set_up(phone="0123-45-6789", department_en="Civic Affairs", address_en="1 Main St")
     city = Municipality.load()
     assert (city.name, city.code, city.phone) == ("青空市", "999997", "0123-45-6789")
     assert (city.department_en, city.address_en) == ("Civic Affairs", "1 Main St")
-    assert city.licence_name == "CC BY 4.0"
+    assert city.licence_name == "CC BY 4.0", "what is left out stays"
     assert Branding.load().primary_colour == "#197a4b"
+    assert Site.objects.get(is_default_site=True).root_url == "https://kyodo.example.jp"
+    addresses = ("", "handbook/", "cases/", "news/", "accessibility/", "privacy/", "open-data/")
+    for address in addresses:
+        assert client.get(f"/{address}").status_code == 200, address
+        assert client.get(f"/en/{address}").status_code == 200, address
 
 
 def test_every_mistake_is_named_at_once_and_nothing_is_stored() -> None:
@@ -55,14 +64,6 @@ def test_a_city_needs_a_name_and_a_code() -> None:
     assert "--code" in refusal(code=None)
 
 
-def test_the_start_pages_answer_in_both_languages(client: Client) -> None:
-    set_up()
-    addresses = ("", "handbook/", "cases/", "news/", "accessibility/", "privacy/", "open-data/")
-    for address in addresses:
-        assert client.get(f"/{address}").status_code == 200, address
-        assert client.get(f"/en/{address}").status_code == 200, address
-
-
 def test_repeating_it_leaves_pages_alone() -> None:
     set_up()
     page = Page.objects.get(slug="privacy", locale__language_code="ja")
@@ -73,12 +74,13 @@ def test_repeating_it_leaves_pages_alone() -> None:
     assert Municipality.load().name == "青空町"
 
 
-def test_the_site_knows_its_public_address(settings: Any) -> None:
-    settings.WAGTAILADMIN_BASE_URL = "https://kyodo.example.jp"
-    set_up()
-    assert Site.objects.get(is_default_site=True).root_url == "https://kyodo.example.jp"
+@pytest.fixture
+def _has_pages() -> None:
+    """The site has a page, so that no start pages are made for tests of something else."""
+    StandardPageFactory()
 
 
+@pytest.mark.usefixtures("_has_pages")
 def test_an_administrator_is_made_once(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("DJANGO_SUPERUSER_PASSWORD", "a long password")
     assert "管理者がまだいません" in set_up()
@@ -87,6 +89,7 @@ def test_an_administrator_is_made_once(monkeypatch: pytest.MonkeyPatch) -> None:
     assert [user.username for user in get_user_model().objects.all()] == ["boss"]
 
 
+@pytest.mark.usefixtures("_has_pages")
 def test_questions_are_asked_again_until_right(
     monkeypatch: pytest.MonkeyPatch, admin_user: Any
 ) -> None:

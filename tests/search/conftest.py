@@ -16,27 +16,28 @@ from search.models import SearchClock
 Write = Callable[..., None]
 
 
+def write_entry(key: str, title: str, body: str = "", **fields: Any) -> None:
+    """Write one document: ``write("groups:G1", "title", "body", area=("北",), locale="en")``."""
+    facets = {name: fields.pop(name) for name in ("area", "field") if name in fields}
+    document = SearchDocument(
+        key=key,
+        locale=fields.pop("locale", "ja"),
+        kind=fields.pop("kind", key.split(":")[0].removesuffix("s")),
+        title=title,
+        url=fields.pop("url", f"/{key.replace(':', '/')}/"),
+        body=body,
+        facets=facets,
+        **fields,
+    )
+    with transaction.atomic():
+        wanted = sync.Wanted(key, (document,), {document.locale})
+        sync.write([wanted], SearchClock.lock())
+
+
 @pytest.fixture
 def write(db: None) -> Write:
-    """Writes one document: ``write("groups:G1", "title", "body", area=("北",), locale="en")``."""
-
-    def write(key: str, title: str, body: str = "", **fields: Any) -> None:
-        facets = {name: fields.pop(name) for name in ("area", "field") if name in fields}
-        document = SearchDocument(
-            key=key,
-            locale=fields.pop("locale", "ja"),
-            kind=fields.pop("kind", key.split(":")[0].removesuffix("s")),
-            title=title,
-            url=fields.pop("url", f"/{key.replace(':', '/')}/"),
-            body=body,
-            facets=facets,
-            **fields,
-        )
-        with transaction.atomic():
-            wanted = sync.Wanted(key, (document,), {document.locale})
-            sync.write([wanted], SearchClock.lock())
-
-    return write
+    """``write_entry``, with a database to write to."""
+    return write_entry
 
 
 @pytest.fixture

@@ -17,6 +17,8 @@ from search.query import Results, search
 from search.spelling import other_spellings
 from tests.browser.page_types import MOST_QUERIES
 
+from .conftest import write_entry
+
 pytestmark = pytest.mark.django_db
 
 IN_A_TEST = 2
@@ -49,12 +51,12 @@ OF_THE_FRAME = 5
 """The version of the content, branding, menu, site and city: what any page costs."""
 
 
-@pytest.fixture(autouse=True)
-def _city(write: Any) -> None:
+@pytest.fixture(scope="module", autouse=True)
+def _city(module_db: None) -> None:
     for number in range(4):
         for kind in KINDS:
-            write(f"{kind}s:{number}", f"防災訓練{number}", "市民の保険。", kind=kind)
-    write("groups:1", "Drill", "Insurance for citizens.", locale="en")
+            write_entry(f"{kind}s:{number}", f"防災訓練{number}", "市民の保険。", kind=kind)
+    write_entry("groups:1", "Drill", "Insurance for citizens.", locale="en")
     Synonym.objects.create(words="避難訓練", others="防災訓練")
     Promotion.objects.create(words="防災訓練、防災訓練 保健", key="groups:1")
     search(Reader(QueryDict("q=市民")).query(offset=0, limit=1))  # what a process reads once

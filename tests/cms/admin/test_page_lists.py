@@ -6,9 +6,6 @@ import datetime
 from typing import Any
 
 import pytest
-from django.apps import apps
-from django.contrib.auth.models import Group as Role
-from django.contrib.auth.models import User
 from django.test import Client
 from django.utils import timezone
 from wagtail.models import Page, Workflow
@@ -26,6 +23,7 @@ from tests.cms.factories import (
     NewsPageFactory,
     aliased,
 )
+from tests.people import client_of
 
 pytestmark = pytest.mark.django_db
 
@@ -33,13 +31,9 @@ OURS = (DayColumn, EditorColumn, TranslationColumn)
 
 
 @pytest.fixture
-def editor(client: Client) -> Client:
+def editor(db: None) -> Client:
     """編集者 at the desk."""
-    roles.install(apps)
-    client.user = User.objects.create_user("hensyu", first_name="花子", last_name="山田")
-    client.user.groups.add(Role.objects.get(name=roles.EDITORS))
-    client.force_login(client.user)
-    return client
+    return client_of(roles.EDITORS, first_name="花子", last_name="山田")
 
 
 @pytest.fixture

@@ -61,7 +61,7 @@ def test_a_list_costs_the_same_queries_however_long(
     make()
     editor.get(area_url(model))
     few = queries()
-    for _turn in range(10):
+    for _turn in range(4):
         make()
     assert queries() == few
 
@@ -141,6 +141,6 @@ def test_an_export_costs_no_query_a_row(editor: Client) -> None:
     make_event()
     queries()
     few = queries()
-    for _turn in range(5):
+    for _turn in range(3):
         make_event()
     assert queries() == few
