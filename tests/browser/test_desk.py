@@ -27,6 +27,7 @@ SCREENS = """
 OURS = [["main"]]
 """What lies around it, menu and header bar, is Wagtail's shell."""
 AXE = Axe()
+AT_REST = "document.getAnimations().every(movement => movement.playState !== 'running')"
 
 
 @pytest.fixture(scope="module")
@@ -41,6 +42,7 @@ def findings(page: Page, name: str) -> list[str]:
     found = []
     for width in WIDTHS:
         page.set_viewport_size({"width": width, "height": 900})
+        page.wait_for_function(AT_REST)
         answer = AXE.run(page, context={"include": OURS}, options=RULES).response
         found += [
             f"{name} at {width}: {broken['id']}: {node['target']}"
