@@ -121,10 +121,9 @@ def test_why_something_is_found(desk: Client) -> None:
     Synonym.objects.create(words="雪かき", others="除雪")
     page = desk.get("/admin/search/why/", {"q": "雪かき", "thing": "/events/E1/"})
     ways = page.context["explanation"].words[0]
-    assert [(way.phrase, way.synonym, way.in_title, way.in_body) for way in ways] == [
-        (("雪", "カキ"), False, 0, 0),
-        (("除雪",), True, 1, 1),
-    ]
+    counted = [(way.phrase, way.synonym, way.in_title, way.in_body) for way in ways]
+    assert counted[:2] == [(("雪", "カキ"), False, 0, 0), (("雪掻",), False, 0, 0)]
+    assert counted[-1] == (("除雪",), True, 1, 1)
     assert page.context["explanation"].found
     assert page.context["place"]
     page = desk.get("/admin/search/why/", {"q": "雪かき"})
