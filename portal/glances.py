@@ -119,7 +119,8 @@ def groups(calls: int) -> Groups:
     active = Group.published.filter(status=GroupStatus.ACTIVE)
     active = active.annotate(title=_text(Group, "name"), call=_text(Group, "looking_for"))
     rows = list(active.order_by("-updated_at", "code").values_list(*columns))
-    counts = Counter(field for row in rows for field in row[0] if field in ActivityField.values)
+    known = {*ActivityField.values}
+    counts = Counter(field for row in rows for field in row[0] if field in known)
     return Groups(
         fields=[
             Tally(field, str(ActivityField(field).label), _filtered("groups", f"field={field}"), n)
