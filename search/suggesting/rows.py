@@ -5,7 +5,7 @@ There are many, and a model instance for each would cost more than writing or fi
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 
 from django.db import connection
@@ -18,6 +18,14 @@ from .models import Suggestion, SuggestionKey
 def add_keys(keys: Iterable[tuple[int, bytes]]) -> None:
     """Let suggestions (their primary keys) be found by these keys."""
     _run_many("INSERT INTO {keys} (suggestion_id, key) VALUES (%s, %s)", keys)
+
+
+def add_words(counts: Mapping[str, int], locale: str) -> None:
+    """Hold new words of a language, each with how many entries have it."""
+    _run_many(
+        "INSERT INTO {suggestions} (text, locale, kind, url, entries) VALUES (%s, %s, '', '', %s)",
+        ((word, locale, entries) for word, entries in counts.items()),
+    )
 
 
 def remove_keys(pks: Iterable[int]) -> None:

@@ -156,16 +156,15 @@ def _count_some(difference: dict[str, int], locale: str) -> None:
     counts = {
         word: max(known.get(word, (0, 0))[1] + number, 0) for word, number in difference.items()
     }
+    new = {word: entries for word, entries in counts.items() if entries and word not in known}
     rows.set_counts((pk, counts[word]) for word, (pk, _before) in known.items() if counts[word])
     rows.remove(pk for word, (pk, _before) in known.items() if not counts[word])
-    new = Suggestion.objects.bulk_create(
-        Suggestion(text=word, locale=locale, entries=entries)
-        for word, entries in counts.items()
-        if entries and word not in known
-    )
-    pks = {word: pk for word, (pk, _before) in known.items()} | {row.text: row.pk for row in new}
+    rows.add_words(new, locale)
     offered_before = {word for word, (_pk, before) in known.items() if before >= FEWEST_ENTRIES}
     offered = {word for word, entries in counts.items() if entries >= FEWEST_ENTRIES}
+    pks = {word: pk for word, (pk, _before) in known.items()}
+    if several := offered & new.keys():
+        pks |= words.filter(text__in=several).values_list("text", "pk")
     rows.remove_keys(pks[word] for word in offered_before - offered)
     rows.add_keys(
         (pks[word], key)

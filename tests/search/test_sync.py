@@ -148,6 +148,6 @@ def test_new_objects_cost_few_statements_together(
         sync.Wanted(key, (replace(DOCUMENT, key=key),), None)
         for key in (f"groups:N{number}" for number in range(objects))
     ]
-    with transaction.atomic(), django_assert_max_num_queries(19):
+    with transaction.atomic(), django_assert_max_num_queries(20):
         sync.write(wanted, SearchClock.lock())
     assert len(held()) == objects
