@@ -29,7 +29,10 @@ class NoteBlock(StructBlock):
         help_text=_("What it is about, in a few words: 申込期限にご注意ください"),
     )
     body = RichTextBlock(
-        label=_("Text"), features=TEXT_FEATURES, help_text=_("Two or three sentences at most.")
+        label=_("Text"),
+        features=TEXT_FEATURES,
+        max_length=2_000,
+        help_text=_("Two or three sentences at most."),
     )
 
     class Meta:

@@ -19,6 +19,7 @@ class StepBlock(StructBlock):
         label=_("Text"),
         required=False,
         features=TEXT_FEATURES,
+        max_length=2_000,
         help_text=_("Where, until when, with what."),
     )
 

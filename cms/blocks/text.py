@@ -10,6 +10,9 @@ from wagtail.blocks import RichTextBlock
 TEXT_FEATURES = ["bold", "italic", "link", "document-link", "ol", "ul"]
 """What an editor may do inside running text; headings, figures and tables are blocks."""
 
+LONGEST = 50_000
+"""Characters of one text: some thirty printed pages. More is a book, pasted by mistake."""
+
 
 class TextBlock(RichTextBlock):
     """Paragraphs and lists with links."""
@@ -27,4 +30,5 @@ class TextBlock(RichTextBlock):
 
     def __init__(self, **kwargs: Any) -> None:
         kwargs.setdefault("features", TEXT_FEATURES)
+        kwargs.setdefault("max_length", LONGEST)
         super().__init__(**kwargs)

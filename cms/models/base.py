@@ -15,6 +15,7 @@ from wagtail.models import Page, PageViewRestriction
 from wagtail.search import index
 from wagtail.url_routing import RouteResult
 
+from cms.admin.page_form import ContentPageForm
 from cms.attachments.shown import attachments_of
 from cms.blocks import BodyBlock
 from cms.contents import TocEntry, table_of_contents
@@ -38,6 +39,7 @@ class ContentPage(Page):
     ``search_kind`` is the kind under which search shows pages of the type.
     """
 
+    base_form_class = ContentPageForm
     search_kind: ClassVar[str] = "page"
     is_open = False
     """Whether it is known, from the query that found it, that no view restriction applies."""
@@ -63,7 +65,11 @@ class ContentPage(Page):
     ]
     promote_panels: ClassVar[list[Any]] = [
         MultiFieldPanel(
-            [FieldPanel("slug"), FieldPanel("seo_title"), FieldPanel("search_description")],
+            [
+                FieldPanel("slug", help_text=_("Left empty, it is made from the title.")),
+                FieldPanel("seo_title"),
+                FieldPanel("search_description"),
+            ],
             heading=_("Address and search engines"),
         )
     ]

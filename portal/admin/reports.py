@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from django.urls import NoReverseMatch, path, reverse
+from django.urls import NoReverseMatch, reverse
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 from wagtail.admin.panels import FieldPanel
@@ -83,10 +83,5 @@ class ErrorReportViewSet(ModelViewSet):
         return NobodyAdds(self.model)
 
     def get_urlpatterns(self) -> list[Any]:
-        """List, one report and deleting it; there is nothing to add."""
-        return [
-            path("", self.index_view, name="index"),
-            path("results/", self.index_results_view, name="index_results"),
-            path("edit/<int:pk>/", self.edit_view, name="edit"),
-            path("delete/<int:pk>/", self.delete_view, name="delete"),
-        ]
+        """Everything but adding."""
+        return [pattern for pattern in super().get_urlpatterns() if pattern.name != "add"]
