@@ -41,8 +41,6 @@ FORMS = [
 TYPES = ("text", "url", "email", "tel", "color")
 INPUTS = [f"input[type={kind}]" for kind in TYPES]
 WRITTEN_IN = ", ".join(["textarea", "input:not([type])", *INPUTS])
-    ["textarea", "input:not([type])", *(f"input[type={kind}]" for kind in TYPES)]
-)
 JAPANESE = re.compile("[ぁ-んァ-ン一-龠]")
 ERRORS = ".error-message, .w-field__errors, .help-critical"
 
