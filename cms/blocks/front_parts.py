@@ -7,10 +7,12 @@ from typing import Any
 from django.apps import apps
 from django.template.loader import render_to_string
 from django.utils.translation import gettext_lazy as _
-from wagtail.blocks import StaticBlock, StreamBlock
+from wagtail.blocks import StaticBlock
 from wagtail.models import Locale
 
 from cms.front import front_page
+
+from .arriving import WholeStreamBlock
 
 
 class FrontPartBlock(StaticBlock):
@@ -32,7 +34,7 @@ class FrontPartBlock(StaticBlock):
         return {**context, "part": part if part.strip() else ""}
 
 
-class FrontPartsBlock(StreamBlock):
+class FrontPartsBlock(WholeStreamBlock):
     """Parts that fill themselves, each at most once."""
 
     events = FrontPartBlock(_("The next events, soonest first."), label=_("Events"), icon="date")

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from wagtail.blocks import StreamBlock
-
+from .arriving import WholeStreamBlock
 from .checklist import ChecklistBlock
 from .comparison import ComparisonBlock
 from .download import DownloadBlock
@@ -16,7 +15,7 @@ from .table import TableBlock
 from .text import TextBlock
 
 
-class BodyBlock(StreamBlock):
+class BodyBlock(WholeStreamBlock):
     """The body of every page type."""
 
     text = TextBlock()

@@ -14,7 +14,7 @@ from wagtail.test.utils.form_data import nested_form_data, streamfield
 
 from cms.models import StandardPage
 from portal.models import ErrorReport
-from tests.cms.factories import StandardPageFactory, japanese_home
+from tests.cms.factories import StandardPageFactory, japanese_home, stream
 from tests.portal.factories import EventFactory, FacilityFactory, GroupFactory
 
 pytestmark = pytest.mark.django_db
@@ -161,6 +161,32 @@ def test_rich_text_keeps_its_words_and_runs_nothing(admin_client: Client, name: 
     assert WORDS in main.text
     assert main.select("script, [onerror], [href^=javascript i]") == []
     assert not re.search(r"[\x00\x0b\x1b]", main.text)
+
+
+TEXT = nested_form_data({"body": streamfield([("text", draft(paragraph(WORDS)))])})
+
+
+@pytest.mark.parametrize(
+    ("cut", "put"),
+    [
+        (["body-count"], {}),
+        (["body-0-order"], {}),
+        (["body-0-deleted"], {}),
+        ([], {"body-count": "9"}),
+        ([], {"body-count": "many"}),
+    ],
+)
+def test_what_arrives_in_pieces_changes_nothing(
+    admin_client: Client, cut: list[str], put: dict[str, str]
+) -> None:
+    page = StandardPageFactory(title="方針", body=stream(("text", "<p>元の文章</p>")))
+    url = f"/admin/pages/{page.pk}/edit/"
+    data = sent(form_on(admin_client.get(url))) | TEXT | put | {"action-publish": "1"}
+    answer = admin_client.post(url, {name: data[name] for name in data if name not in cut})
+    assert answer.status_code == 200
+    (error,) = answer.context["form"].errors.as_data()["body"]
+    assert "一部しか届かなかった" in str(error.non_block_errors)
+    assert "元の文章" in Client().get(page.url).content.decode()
 
 
 def test_a_book_is_refused_and_stays_in_the_editor(admin_client: Client) -> None:
