@@ -10,13 +10,13 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
-from search.analysis import TOKEN_WEIGHT
+from search.analysis import TOKEN_WEIGHT, Term
 from search.engines.base import EngineQuery
 from search.engines.ranking import ENOUGH, FEW, MOST
 
 from . import request
-from .rarity import Boosts
-from .request import BEST, BY_ID, NEWEST, Clause
+from .rarity import Ratings
+from .request import BEST, BY_ID, NEWEST, NOT_RATED, Clause
 
 WHOLE, TITLED, NEWEST_FIRST, REST = "whole", "titled", "newest first", "rest"
 FOUND, PHRASED = "found", "phrased"
@@ -44,16 +44,17 @@ class Tier:
 class Ranking:
     """The orders in which the matches of a query may come."""
 
-    def __init__(self, query: EngineQuery, boosts: Boosts) -> None:
-        """``boosts`` are those of the phrases whose scores are added up."""
-        self.query = query
-        self._words, self._within = request.words(query, boosts), request.passing(query)
+    def __init__(self, query: EngineQuery, ratings: Ratings = NOT_RATED) -> None:
+        """``ratings`` are those of the phrases whose scores are added up."""
+        self.query, self._ratings = query, ratings
+        self._words, self._within = request.words(query, ratings), request.passing(query)
         self._in_title = request.titled(query)
 
     @property
     def depends(self) -> bool:
-        """Whether the order depends on how many are found."""
-        return bool(self.query.terms) and self.query.order == "relevance"
+        """Whether the order depends on how many are found: not where one of the words is rare."""
+        ranked = bool(self.query.terms) and self.query.order == "relevance"
+        return ranked and not any(map(self._is_rare, self.query.terms))
 
     @property
     def weighs(self) -> bool:
@@ -95,6 +96,11 @@ class Ranking:
             return [self.newest if many else self.whole]
         left = self._matches(not many, must_not=self._in_title)
         return [self.titled(titled), Tier(REST, None, left, NEWEST if many else BEST)]
+
+    def _is_rare(self, term: Term) -> bool:
+        """Whether few have the term, as far as is known."""
+        known = [self._ratings[phrase].having for phrase in term if phrase in self._ratings]
+        return bool(term) and len(known) == len(term) and sum(known) <= FEW
 
     def _matches(self, scored: bool, **more: Any) -> Clause:
         words = self._words or [request.ANYTHING]

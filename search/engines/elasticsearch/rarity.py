@@ -10,13 +10,22 @@ from __future__ import annotations
 
 import math
 import time
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from itertools import pairwise
+from typing import NamedTuple
 
 from search.analysis import Phrase
 
-Boosts = dict[Phrase, float]
-"""What the scores of phrases are multiplied by."""
+
+class Rated(NamedTuple):
+    """How many documents have a phrase, and what its scores are multiplied by."""
+
+    having: int
+    boost: float
+
+
+Ratings = Mapping[Phrase, Rated]
+"""What is known of phrases."""
 
 Count = Callable[[Sequence[Phrase]], list[int]]
 """How many documents have each of some phrases; all of them have the phrase without tokens."""
@@ -24,7 +33,7 @@ Count = Callable[[Sequence[Phrase]], list[int]]
 EVERYTHING: Phrase = ()
 
 KEPT_SECONDS = 600.0
-"""How long a boost is kept: what share of the documents has a word changes slowly."""
+"""How long a rating is kept: what share of the documents has a word changes slowly."""
 
 MOST_KEPT = 10_000
 
@@ -33,23 +42,24 @@ LEAST = 1e-6
 
 
 class Rarity:
-    """Knows the boosts of phrases that were asked for lately; counts the others."""
+    """Knows the phrases that were asked for lately; counts the others."""
 
     def __init__(self) -> None:
-        self._known: Boosts = {}
+        self._known: dict[Phrase, Rated] = {}
         self._since = time.monotonic()
 
-    def boosts(self, phrases: Iterable[Phrase], count: Count) -> Boosts:
-        """The boost of each of ``phrases``."""
+    def ratings(self, phrases: Iterable[Phrase], count: Count) -> Ratings:
+        """What is known, each of ``phrases`` among it."""
         known = self._kept()
         if unknown := [phrase for phrase in phrases if phrase not in known]:
             wanted = dict.fromkeys(p for phrase in unknown for p in (phrase, *_lucenes(phrase)))
             counts = count([EVERYTHING, *wanted])
             everything, having = max(counts), dict(zip(wanted, counts[1:], strict=True))
-            known.update((phrase, _boost(phrase, having, everything)) for phrase in unknown)
+            for phrase in unknown:
+                known[phrase] = Rated(having[phrase], _boost(phrase, having, everything))
         return known
 
-    def _kept(self) -> Boosts:
+    def _kept(self) -> dict[Phrase, Rated]:
         """What is known and not too old."""
         now = time.monotonic()
         if now - self._since > KEPT_SECONDS or len(self._known) > MOST_KEPT:

@@ -15,7 +15,7 @@ from search.engines.base import EngineQuery, EngineResult, EngineUnavailableErro
 from . import request
 from .connection import api_reason
 from .ranking import FOUND, PHRASED, REST, TITLED, WHOLE, Ranking, Tier
-from .rarity import Boosts, Rarity
+from .rarity import Rarity, Ratings
 from .request import Clause
 
 FILTER_PATH = ",".join(
@@ -50,7 +50,7 @@ class Reader:
 
         One more for several words of which one was not asked for lately.
         """
-        ranking = Ranking(query, self._boosts(query))
+        ranking = Ranking(query, self._ratings(query))
         within = 0 <= query.offset <= WINDOW - query.limit
         answers = self._ask(_requests(ranking, query.limit if within else 0))
         total = request.total(answers[WHOLE])
@@ -61,7 +61,7 @@ class Reader:
 
     def totals(self, queries: Sequence[EngineQuery]) -> list[int]:
         """How many documents each of ``queries`` finds."""
-        bare = [Ranking(replace(query, facets=(), limit=0), {}) for query in queries]
+        bare = [Ranking(replace(query, facets=(), limit=0)) for query in queries]
         return self._totals([_requests(one, 0)[WHOLE] for one in bare])
 
     def ids(self) -> set[int]:
@@ -69,10 +69,11 @@ class Reader:
         everything = {"query": request.ANYTHING, "sort": [request.BY_ID]}
         return {pk for some in self._walk(everything) for pk in some}
 
-    def _boosts(self, query: EngineQuery) -> Boosts:
+    def _ratings(self, query: EngineQuery) -> Ratings:
         """What makes the scores of several phrases comparable; one alone is compared with none."""
         phrases = request.rated(query)
-        return self.rarity.boosts(phrases, self._having) if len(phrases) > 1 else {}
+        several = len(phrases) > 1
+        return self.rarity.ratings(phrases, self._having) if several else request.NOT_RATED
 
     def _having(self, phrases: Sequence[Phrase]) -> list[int]:
         """How many documents have each of ``phrases``."""

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from search.analysis import TOKEN_WEIGHT, Phrase, Term
 from search.engines.base import EngineQuery
 
-from .rarity import EVERYTHING
+from .rarity import EVERYTHING, Ratings
 
 Clause = dict[str, Any]
 
@@ -18,8 +18,8 @@ MOST_VALUES = 10_000
 _SCORE_SHARE = 1 / 1024
 """Makes the sum of all scores less than the least weight of a loose term."""
 
-_AS_IT_IS: Mapping[Phrase, float] = {}
-"""The boosts of words that are only looked for."""
+NOT_RATED: Ratings = {}
+"""What there is to know of phrases that are only looked for, or compared with none."""
 
 ANYTHING: Clause = {"exists": {"field": "id"}}
 
@@ -88,19 +88,17 @@ def ids_of(answer: Clause) -> tuple[int, ...]:
     return tuple(int(hit["_id"]) for hit in answer.get("hits", {}).get("hits", ()))
 
 
-def words(
-    query: EngineQuery, boosts: Mapping[Phrase, float] = _AS_IT_IS, *, scored: bool = True
-) -> list[Clause]:
+def words(query: EngineQuery, ratings: Ratings = NOT_RATED, *, scored: bool = True) -> list[Clause]:
     """What the words want: all of the terms, or any of the loose ones; nothing without words.
 
-    Scores are multiplied by ``boosts``. Loose terms are worth their weights, and where it is
+    Scores are multiplied as ``ratings`` say. Loose terms are worth their weights, and where it is
     ``scored`` what has the same of them is parted by its score.
     """
     if query.loose_terms:
         weights = [_weight(term, weight) for term, weight in query.loose_terms]
-        ways = [_any_way(term, "text", boosts) for term in _rated(query)] if scored else []
+        ways = [_any_way(term, "text", ratings) for term in _rated(query)] if scored else []
         return [_any([*weights, *({"bool": {"must": [w], "boost": _SCORE_SHARE}} for w in ways)])]
-    return [_any_way(term, "text", boosts) for term in _rated(query)]
+    return [_any_way(term, "text", ratings) for term in _rated(query)]
 
 
 def rated(query: EngineQuery) -> list[Phrase]:
@@ -154,8 +152,11 @@ def _any(clauses: list[Clause]) -> Clause:
     return {"bool": {"should": clauses, "minimum_should_match": 1}}
 
 
-def _any_way(term: Term, field: str, boosts: Mapping[Phrase, float] = _AS_IT_IS) -> Clause:
-    phrases = [_phrase(phrase, field, boosts.get(phrase, 1.0)) for phrase in term]
+def _any_way(term: Term, field: str, ratings: Ratings = NOT_RATED) -> Clause:
+    phrases = [
+        _phrase(phrase, field, ratings[phrase].boost if phrase in ratings else 1.0)
+        for phrase in term
+    ]
     if len(phrases) == 1:
         return phrases[0]
     return _any(phrases)
