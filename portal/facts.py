@@ -15,9 +15,13 @@ from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
+from .datasets.fields import split_list
 from .models import Record
 from .models.fields import CodeListField
 from .wording import day_words, time_words
+
+SEVERAL = ("tools", "payment", "audience", "co_organizers", "related_organizations")
+"""Texts that the standards keep as ``;`` lists."""
 
 WEB_ADDRESS = re.compile(r"(https?://[!-~]+)")
 
@@ -51,6 +55,8 @@ def linked(text: str) -> SafeString:
 def text_value(record: Record, field: str) -> SafeString:
     """The public text of a field with line breaks, and its addresses as links."""
     text = record.text(field)
+    if field in SEVERAL:
+        text = _(", ").join(split_list(text))
     return linebreaksbr(linked(text), autoescape=False)
 
 

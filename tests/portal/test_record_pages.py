@@ -210,6 +210,13 @@ def test_an_address_in_a_text_is_a_link_without_the_japanese_around_it(client: C
     assert f"詳しくは{link}をご覧ください。&lt;b&gt;" in html
 
 
+def test_several_values_of_one_column_are_a_list(client: Client) -> None:
+    event = EventFactory(tools="パソコン;ビデオ会議", payment="現金; 二次元コード", description="一;二")
+    text = client.get(f"/events/{event.code}/").content.decode()
+    for words in ("パソコン、ビデオ会議", "現金、二次元コード", "一;二"):
+        assert words in text
+
+
 def test_a_draft_that_never_was_public_is_not_found(client: Client) -> None:
     GroupFactory(code="G1", live=False)
     assert client.get("/groups/G1/").status_code == 404
