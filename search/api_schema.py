@@ -152,7 +152,7 @@ def parameters() -> list[OpenApiParameter]:
                 str,
                 many=True,
                 enum=facet.choices or None,
-                description=str(facet.label),
+                description=facet.label,
             )
             for facet in facets.registered()
         ),
