@@ -134,3 +134,16 @@ def test_mails_of_the_workflow_are_in_japanese(outcome: str) -> None:
         lines = [message.subject, *message.body.splitlines()]
         words = [line for line in lines if ENGLISH.search(line) and "http" not in line]
         assert [line for line in words if not JAPANESE.search(line)] == []
+
+
+def test_who_is_asked_to_approve_is_led_to_it() -> None:
+    client = client_of(roles.APPROVERS)
+    author = User.objects.create_user("author", first_name="書いた人")
+    for thing in (StandardPageFactory(title="方針の下書き"), GroupFactory(name="合唱団")):
+        thing.save_revision(user=author)
+        Workflow.objects.get(name=roles.WORKFLOW).start(thing, author)
+        text = mail.outbox[-1].body
+        assert "書いた人" in text
+        look, edit, _settings = re.findall(r"https?://[^/\s]+(\S*)", text)
+        for way in (look, edit):
+            assert str(thing) in client.get(way).content.decode(), way
