@@ -130,6 +130,25 @@ def test_an_english_page_marks_whatever_is_japanese(answers: dict[str, Answer]) 
     assert found == {}
 
 
+@pytest.mark.parametrize(
+    "address",
+    [
+        "search/?q=防災訓錬",
+        "search/?q=<b>無い語</b>",
+        "groups/?q=無い語&area=中央町",
+        "facilities/?area=中央町&near=36.2,138.2",
+        "cases/?form=変",
+        "api/v1/docs",
+    ],
+)
+def test_an_english_answer_marks_the_japanese_words_it_was_asked_for(
+    demo: str, address: str
+) -> None:
+    _title, _, shown = Client().get(f"/en/{address}").content.decode().partition("</title>")
+    assert shown
+    assert unmarked(shown) == set()
+
+
 def test_what_every_visitor_needs_is_in_english(answers: dict[str, Answer]) -> None:
     chapter = ["/en/handbook/what/", *(url for url in answers if WHAT.fullmatch(url))]
     policies = ("about", "accessibility", "privacy", "open-data", "contact")
