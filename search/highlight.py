@@ -79,17 +79,17 @@ def marked(
 def excerpt(
     text: str,
     ranges: Sequence[Range],
-    prose: int = 0,
+    prose: int | None = None,
     length: int = EXCERPT_LENGTH,
     *,
     with_words: bool = True,
 ) -> list[Segment]:
     """The stretch of ``text`` where most was found, from the start of a sentence if one is near.
 
-    Only the first ``prose`` characters are sentences (0: all are). What was found nowhere but in
+    Only the first ``prose`` characters are sentences (None: all are). What was found nowhere but in
     the words after them is shown behind the first sentences, unless ``with_words`` is False.
     """
-    prose = prose or len(text)
+    prose = len(text) if prose is None else prose
     in_prose = [found for found in ranges if found[0] < prose]
     begin = 0
     if prose > length:

@@ -79,6 +79,8 @@ def test_words_behind_the_prose_are_shown_only_where_nothing_else_was_found() ->
     assert show(excerpt(text, found, prose=4)) == "話です。 … 講座、[除雪]、清掃"
     assert show(excerpt(text, found, prose=4, with_words=False)) == "話です。"
     assert show(excerpt("次の行\n除雪", [(4, 6)], prose=3)) == "次の行 … [除雪]"
+    assert show(excerpt("講座、除雪", [(3, 5)], prose=0)) == " … 講座、[除雪]"
+    assert excerpt("講座、除雪", [], prose=0) == [], "words alone tell nothing"
     assert show(excerpt("除雪です。\n除雪講座", [(0, 2), (6, 8)], prose=5)) == "[除雪]です。"
 
 
