@@ -15,15 +15,18 @@ from wagtail.admin.userbar import BaseItem, ContentCheckerItem
 from wagtail.admin.viewsets.pages import PageViewSet
 from wagtail.contrib.settings.registry import register_setting
 from wagtail.models import Page
+from wagtail.snippets.models import register_snippet
 
 from .admin.checker import DeskCheckerItem
 from .admin.dashboard import DeskPanel
+from .admin.glossary import GlossaryViewSet
 from .admin.page_lists import VIEW_SETS
 from .admin.session import signed_in_again, still_signed_in
 from .admin.translation_report import name_the_filters, write_dates_for_all
 from .models import Branding
 
 register_setting(Branding, icon="view", order=20)
+register_snippet(GlossaryViewSet)
 name_the_filters()
 write_dates_for_all()
 

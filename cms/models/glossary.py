@@ -8,10 +8,8 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel
 from wagtail.models import TranslatableMixin
-from wagtail.snippets.models import register_snippet
 
 
-@register_snippet
 class GlossaryTerm(TranslatableMixin, models.Model):
     """A word, how it is read, and what it means, in one language."""
 

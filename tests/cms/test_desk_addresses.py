@@ -48,7 +48,7 @@ SCREENS: Final[dict[frozenset[str], str]] = {
         documents/ documents/add/ documents/chooser/create/ documents/multiple/add/ images/
         images/add/ images/chooser/create/ images/multiple/add/ pages/ search/promotions/
         search/promotions/new/ search/reports/ search/synonyms/ search/synonyms/new/
-        search/why/ snippets/ snippets/choose/cms/glossaryterm/create/
+        search/why/ snippets/choose/cms/glossaryterm/create/
         snippets/cms/glossaryterm/ snippets/cms/glossaryterm/add/
     """,
     frozenset({APPROVER}): "reports/locked/ search/rebuild/",
