@@ -2,14 +2,8 @@
 
 from .base import ContentPage
 from .branding import Branding
-from .case_study import (
-    CaseStudyFacility,
-    CaseStudyGroup,
-    CaseStudyIndexPage,
-    CaseStudyPage,
-    CaseStudySection,
-    CollaborationForm,
-)
+from .case_links import CaseStudyFacility, CaseStudyGroup, CaseStudySection
+from .case_study import CaseStudyIndexPage, CaseStudyPage, CollaborationForm
 from .content_version import ContentVersion
 from .document_text import DocumentText
 from .glossary import GlossaryTerm

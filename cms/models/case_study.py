@@ -12,10 +12,8 @@ from django.db.models import Prefetch
 from django.utils.functional import cached_property
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
-from modelcluster.fields import ParentalKey
 from wagtail.admin.panels import FieldPanel, InlinePanel, MultiFieldPanel
 from wagtail.images.models import AbstractImage
-from wagtail.models import Orderable
 from wagtail.query import PageQuerySet
 
 from cms import case_study_context
@@ -25,10 +23,9 @@ from cms.pictures import CARD, LEAD, SOCIAL, Shape, with_renditions
 from cms.visibility import public
 from portal.head import PageHead
 from portal.models import ActivityField, Facility, Group
-from portal.read_along import TextsInLanguage, with_texts
 
 from .base import ContentPage
-from .handbook import HandbookSectionPage
+from .case_links import CaseStudyFacility, CaseStudyGroup, named
 
 if TYPE_CHECKING:
     from django.http import HttpRequest
@@ -195,58 +192,3 @@ class CaseStudyPage(ContentPage):
     def search_facets(self) -> dict[str, tuple[str, ...]]:
         """The field of activity."""
         return {"field": (self.field,)}
-
-
-# Wagtail is untyped: the type checker sees a model in Orderable's children only by models.Model.
-class CaseStudyGroup(Orderable, models.Model):
-    """A group that a case names."""
-
-    page = ParentalKey(CaseStudyPage, on_delete=models.CASCADE, related_name="groups")
-    group = models.ForeignKey(
-        Group, verbose_name=_("Civic group"), on_delete=models.CASCADE, related_name="case_links"
-    )
-
-    texts = TextsInLanguage("group")
-
-    panels: ClassVar[list[Any]] = [FieldPanel("group")]
-
-    def __str__(self) -> str:
-        return str(self.group)
-
-
-class CaseStudyFacility(Orderable, models.Model):
-    """A facility that a case names."""
-
-    page = ParentalKey(CaseStudyPage, on_delete=models.CASCADE, related_name="facilities")
-    facility = models.ForeignKey(
-        Facility, verbose_name=_("Facility"), on_delete=models.CASCADE, related_name="case_links"
-    )
-
-    texts = TextsInLanguage("facility")
-
-    panels: ClassVar[list[Any]] = [FieldPanel("facility")]
-
-    def __str__(self) -> str:
-        return str(self.facility)
-
-
-class CaseStudySection(Orderable, models.Model):
-    """A section of the handbook that a case is an example of."""
-
-    page = ParentalKey(CaseStudyPage, on_delete=models.CASCADE, related_name="sections")
-    section = models.ForeignKey(
-        HandbookSectionPage,
-        verbose_name=_("Handbook section"),
-        on_delete=models.CASCADE,
-        related_name="case_links",
-    )
-
-    panels: ClassVar[list[Any]] = [FieldPanel("section")]
-
-    def __str__(self) -> str:
-        return str(self.section)
-
-
-def named(links: Any, record: str) -> Any:
-    """The links with their records and the records' texts in the reader's language."""
-    return with_texts(links.select_related(record), texts=record)
