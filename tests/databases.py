@@ -18,6 +18,13 @@ from psycopg.sql import SQL, Identifier
 from search.engines import get_engine
 
 
+def migrated_file() -> Path:
+    """The SQLite file that the run's first process has migrated; to be copied, never written."""
+    from .once import run_folder  # a plugin: pytest wants to import it itself
+
+    return run_folder() / "migrated" / "database"
+
+
 @contextmanager
 def migrating_once() -> Iterator[None]:
     """Only the first of a run's processes migrates; the others take over what it has (SQLite)."""
@@ -28,11 +35,11 @@ def migrating_once() -> Iterator[None]:
     def handle(command: Migrate, *args: Any, **options: Any) -> None:
         def make(folder: Path) -> None:
             migrate(command, *args, **options)
-            copy = sqlite3.connect(folder / "database")
+            copy = sqlite3.connect(folder / migrated_file().name)
             connection.connection.backup(copy)
             copy.close()
 
-        copy = sqlite3.connect(made_once("migrated", make) / "database")
+        copy = sqlite3.connect(made_once("migrated", make) / migrated_file().name)
         connection.ensure_connection()
         copy.backup(connection.connection)
         copy.close()

@@ -1,12 +1,16 @@
-"""Scenes in which an import is not alone, played in a process of their own on a database file.
+"""Scenes in which an import is not alone, each played in a process and on a file of its own.
 
-``python -m tests.portal.importing.together <scene> <folder>`` prints what came of it as JSON. The
-environment names the database (``DATABASE_URL``) and the settings.
+``python -m tests.portal.importing.together <folder> <scene>…`` plays them one after another and
+prints for each a line of JSON: what came of it, or the exit code of a process that failed. The
+environment names the settings and the database (``DATABASE_URL``) that each begins with a copy of.
 """
 
 from __future__ import annotations
 
 import json
+import os
+import shutil
+import signal
 import sqlite3
 import sys
 import threading
@@ -18,6 +22,8 @@ from typing import Any
 import django
 
 ROWS = 6
+SEQUELS = {"afterwards": "killed"}
+"""Scenes that begin with what another has left."""
 
 
 def save(folder: Path, phone: str) -> Path:
@@ -144,14 +150,12 @@ def busy(folder: Path) -> dict[str, Any]:
 
 
 def killed(folder: Path) -> dict[str, Any]:
-    """The import says when it is in the middle, and waits there to be killed."""
+    """The import's process is killed in the middle."""
     from portal.importing import import_file
 
     def pause(code: str) -> None:
         if code == "F3":
-            sys.stdout.write("middle\n")
-            sys.stdout.flush()
-            time.sleep(60)
+            os.kill(os.getpid(), signal.SIGKILL)
 
     slowly(pause)
     import_file("facilities", save(folder, "111"))
@@ -166,6 +170,36 @@ def afterwards(folder: Path) -> dict[str, Any]:
     return {"before": before, "applied": import_file("facilities", save(folder, "1")).applied}
 
 
+def perform(scene: str, folder: Path) -> Any:
+    """What the scene says at its end; its database stays in the folder."""
+    from django.conf import settings
+
+    database = settings.DATABASES["default"]
+    path = folder / f"{SEQUELS.get(scene, scene)}.sqlite3"
+    if not path.exists():
+        shutil.copy(database["NAME"], path)
+    database["NAME"] = str(path)
+    return globals()[scene](folder)
+
+
+def report(scene: str, came_of_it: Any) -> None:
+    """Print what came of a scene."""
+    sys.stdout.write(json.dumps({scene: came_of_it}) + "\n")
+    sys.stdout.flush()
+
+
+def play(scenes: list[str], folder: Path) -> None:
+    """Play the scenes, each in a child of this process, which has loaded all that they need."""
+    for scene in scenes:
+        child = os.fork()
+        if not child:
+            report(scene, perform(scene, folder))
+            os._exit(0)
+        _child, status = os.waitpid(child, 0)
+        if code := os.waitstatus_to_exitcode(status):
+            report(scene, code)
+
+
 if __name__ == "__main__":
     django.setup()
-    sys.stdout.write(json.dumps(globals()[sys.argv[1]](Path(sys.argv[2]))))
+    play(sys.argv[2:], Path(sys.argv[1]))
