@@ -4,12 +4,31 @@ from __future__ import annotations
 
 import copy
 from typing import Any
+from unicodedata import east_asian_width
 
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 from wagtail.blocks import BooleanBlock, CharBlock, FloatBlock, StructBlock
 from wagtail.contrib.typed_table_block.blocks import TypedTable, TypedTableBlock
 from wagtail_localize.segments import StringSegmentValue
+
+SHORT, ROOM = 24, 60
+"""Latin letters (of Japanese ones half as many): of a cell in one line, of all such columns."""
+
+
+def whole_columns(table: TypedTable) -> list[int]:
+    """The columns of which every cell stays in one line: short ones, as far as there is room."""
+    room, whole = ROOM, []
+    for place in range(len(table.columns)):
+        widest = max((_width(row["values"][place]) for row in table.row_data), default=0)
+        if widest <= min(SHORT, room):
+            room -= widest
+            whole.append(place)
+    return whole
+
+
+def _width(cell: Any) -> int:
+    return sum(2 if east_asian_width(letter) in "FWA" else 1 for letter in str(cell or ""))
 
 
 class TranslatableTableBlock(TypedTableBlock):
@@ -74,6 +93,13 @@ class TableBlock(StructBlock):
         label=_("Table"),
         help_text=_("Choose text or numbers for each column; numbers stand right-aligned."),
     )
+
+    def get_context(
+        self, value: Any, parent_context: dict[str, Any] | None = None
+    ) -> dict[str, Any]:
+        """With ``whole``, the columns whose cells are not broken into lines."""
+        context = super().get_context(value, parent_context)
+        return {**context, "whole": whole_columns(value["table"])}
 
     class Meta:
         icon = "table"

@@ -30,3 +30,18 @@ def test_translated_segments_go_back_to_their_places_and_leave_the_original() ->
     assert [row["values"] for row in translated.row_data] == [["Endorsement", 3], ["", 4]]
     assert VALUE.columns[0]["heading"] == "形態"
     assert VALUE.row_data[0]["values"][0] == "後援"
+
+
+def test_short_columns_stay_in_one_line_as_far_as_there_is_room() -> None:
+    block = BodyBlock().child_blocks["table"]
+
+    def whole(*cells: str) -> str:
+        columns = [{"type": "text", "heading": "欄"} for _cell in cells]
+        table = {"columns": columns, "rows": [{"values": list(cells)}], "caption": ""}
+        return block.render(block.to_python({"caption": "表", "row_headers": True, "table": table}))
+
+    years = whole("2012年（平成24年）", "制度", "長い説明は、場所があるところで行を改める。")
+    assert '<th scope="row" class="cell--whole">2012年' in years
+    assert '<td class="cell--text cell--whole">制度' in years
+    assert '<td class="cell--text">長い説明' in years
+    assert whole(*["十二文字ある欄の中身です"] * 4).count("cell--whole") == 2, "there is room for two"
