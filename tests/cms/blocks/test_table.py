@@ -44,4 +44,5 @@ def test_short_columns_stay_in_one_line_as_far_as_there_is_room() -> None:
     assert '<th scope="row" class="cell--whole">2012年' in years
     assert '<td class="cell--text cell--whole">制度' in years
     assert '<td class="cell--text">長い説明' in years
-    assert whole(*["十二文字ある欄の中身です"] * 4).count("cell--whole") == 2, "there is room for two"
+    four = whole(*["十二文字ある欄の中身です"] * 4)
+    assert four.count("cell--whole") == 2, "there is room for two"
