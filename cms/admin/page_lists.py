@@ -144,6 +144,14 @@ class PagesViewSet(PageViewSet):
     index_view_class = PagesIndexView
     facts: ClassVar[tuple[BaseColumn, ...]] = ()
     fact_names: ClassVar[tuple[str, ...]] = ()
+    export_headings: ClassVar[dict[str, Any]] = {
+        "full_url": "URL",
+        "status_string": _("Publication"),
+        "get_category_display": _("Category"),
+        "get_form_display": _("Form of collaboration"),
+        "get_field_display": _("Field of activity"),
+    }
+    """Names of what is no field of its own; fields have theirs."""
 
     @property
     def columns(self) -> list[BaseColumn]:

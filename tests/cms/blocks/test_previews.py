@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from typing import Any
 
 import pytest
 from bs4 import BeautifulSoup
@@ -67,6 +68,19 @@ def test_every_block_names_itself_in_japanese(name: str) -> None:
             assert JAPANESE.search(str(text)), text
 
 
+def texts_in(block: Block, value: Any) -> Iterator[str]:
+    """The texts of an example, each of its lists with something in it."""
+    if isinstance(block, StructBlock):
+        for name, child in block.child_blocks.items():
+            yield from texts_in(child, value.get(name))
+    elif isinstance(block, ListBlock):
+        assert len(value) >= block.meta.min_num
+        for item in value:
+            yield from texts_in(block.child_block, item)
+    elif type(block) is CharBlock:
+        yield str(value or "")
+
+
 @pytest.mark.django_db
 @pytest.mark.usefixtures("_city")
 def test_every_block_shows_in_the_picker_what_it_makes(admin_client: Client) -> None:
@@ -81,6 +95,9 @@ def test_every_block_shows_in_the_picker_what_it_makes(admin_client: Client) -> 
         text = " ".join(soup.main.stripped_strings)
         assert JAPANESE.search(text), name
         assert EMPTY not in text, name
+        with translation.override("ja"):
+            examples = list(texts_in(block, block.get_preview_value()))
+        assert [each for each in examples if each not in text] == [], name
         assert "<" not in text, name
         seen[name] = text
     assert len(set(seen.values())) == len(BLOCKS)
