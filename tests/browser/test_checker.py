@@ -9,6 +9,7 @@ from playwright.sync_api import Locator, Page, expect
 
 from cms.roles import EDITORS
 from tests.cms.factories import StandardPageFactory, stream
+from tests.portal.factories import FacilityFactory
 
 from .conftest import SignIn, open_form
 
@@ -50,7 +51,11 @@ def checked(desk: Page, page: object) -> Locator:
 def test_links_and_headings_are_judged_as_they_are_written(sign_in: SignIn) -> None:
     body = stream(heading("大", "h2"), heading("小", "h4"), ("text", links(EMPTY + ADDRESSES)))
     bad = StandardPageFactory(title="悪い例", summary="", body=body)
-    body = stream(heading("大", "h2"), heading("中", "h3"), ("text", links(GOOD)))
+    FacilityFactory(name="北公民館")
+    places = {"title": "集まれる場所", "dataset": "facilities", "filter": "", "limit": 3}
+    body = stream(
+        heading("大", "h2"), heading("中", "h3"), ("text", links(GOOD)), ("live_records", places)
+    )
     good = StandardPageFactory(title="良い例", body=body)
     desk = sign_in(EDITORS)
 
