@@ -36,11 +36,13 @@ if TYPE_CHECKING:
 class ContentPage(Page):
     """The base of every page type.
 
-    ``search_kind`` is the kind under which search shows pages of the type.
+    ``search_kind`` is the kind under which search shows pages of the type, ``open_graph_type`` what
+    they are to those that they are shared with.
     """
 
     base_form_class = ContentPageForm
     search_kind: ClassVar[str] = "page"
+    open_graph_type: ClassVar[str] = "article"
     is_open = False
     """Whether it is known, from the query that found it, that no view restriction applies."""
 
@@ -152,7 +154,7 @@ class ContentPage(Page):
             title=self.seo_title or self.title,
             description=self.description,
             url=self.canonical_url or "",
-            kind="article",
+            kind=self.open_graph_type,
             published=self.first_published_at,
             updated=self.last_published_at,
             indexed=not self.is_untranslated,

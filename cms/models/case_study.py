@@ -48,6 +48,7 @@ class CollaborationForm(models.TextChoices):
 class CaseStudyIndexPage(ContentPage):
     """All case studies, with filters."""
 
+    open_graph_type: ClassVar[str] = "website"
     parent_page_types: ClassVar[list[str]] = ["cms.HomePage"]
     subpage_types: ClassVar[list[str]] = ["cms.CaseStudyPage"]
 

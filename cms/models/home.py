@@ -53,6 +53,7 @@ class HomePage(ContentPage):
         help_text=_("In the order you choose. Without any, all are shown in the usual order."),
     )
 
+    open_graph_type: ClassVar[str] = "website"
     parent_page_types: ClassVar[list[str]] = ["wagtailcore.Page"]
     content_panels: ClassVar[list[Any]] = [
         *Page.content_panels,

@@ -39,6 +39,7 @@ def today() -> datetime.date:
 class NewsIndexPage(ContentPage):
     """All news, newest first, by category and year."""
 
+    open_graph_type: ClassVar[str] = "website"
     parent_page_types: ClassVar[list[str]] = ["cms.HomePage"]
     subpage_types: ClassVar[list[str]] = ["cms.NewsPage"]
 

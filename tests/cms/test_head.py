@@ -10,7 +10,13 @@ from django.test import Client
 
 from tests.portal.factories import GroupFactory
 
-from .factories import HandbookPageFactory, HandbookSectionPageFactory, StandardPageFactory, aliased
+from .factories import (
+    HandbookPageFactory,
+    HandbookSectionPageFactory,
+    StandardPageFactory,
+    aliased,
+    japanese_home,
+)
 
 pytestmark = pytest.mark.django_db
 
@@ -36,6 +42,12 @@ def test_a_page_says_title_description_address_and_card(client: Client) -> None:
     assert found["og:locale"] == "ja_JP"
     assert found["og:image"].endswith("/static/cms/social-card.png")
     assert "robots" not in found
+
+
+def test_a_text_is_an_article_and_the_front_page_a_website(client: Client) -> None:
+    home, page = japanese_home(), StandardPageFactory()
+    assert meta(html(client, home.get_url()))["og:type"] == "website"
+    assert meta(html(client, page.get_url()))["og:type"] == "article"
 
 
 def test_a_page_that_repeats_the_original_is_not_indexed(client: Client) -> None:
