@@ -123,15 +123,20 @@ class LiveRecordsBlock(StructBlock):
         return context
 
     def clean(self, value: StructValue) -> StructValue:
-        """Refuse a filter that the dataset does not understand."""
+        """Refuse a filter that the dataset does not understand; a draft may have no dataset yet."""
         cleaned = super().clean(value)
-        try:
-            datasets.get(cleaned["dataset"]).filter(cleaned.listing.params, strict=True)
-        except datasets.InvalidParameters as error:
-            reasons = [
-                f"{name}: {message}" for name, found in error.errors.items() for message in found
-            ]
-            raise StructBlockValidationError(
-                block_errors={"filter": ValidationError(reasons)}
-            ) from error
+        if cleaned["dataset"]:
+            _check_filter(cleaned)
         return cleaned
+
+
+def _check_filter(value: LiveRecordsValue) -> None:
+    try:
+        datasets.get(value["dataset"]).filter(value.listing.params, strict=True)
+    except datasets.InvalidParameters as error:
+        reasons = [
+            f"{name}: {message}" for name, found in error.errors.items() for message in found
+        ]
+        raise StructBlockValidationError(
+            block_errors={"filter": ValidationError(reasons)}
+        ) from error
