@@ -14,7 +14,7 @@ from cms import roles
 
 from .test_least_rights import client_of, may_open
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.journey, pytest.mark.django_db]
 
 EDITOR, APPROVER, DATA, TRANSLATOR = (role.name for role in roles.ROLES)
 SCREENS: Final[dict[frozenset[str], str]] = {

@@ -18,7 +18,7 @@ from tests.cms.factories import NewsIndexPageFactory, NewsPageFactory, StandardP
 from tests.people import client_of
 from tests.portal.factories import EventFactory, FacilityFactory, GroupFactory
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.journey, pytest.mark.django_db]
 
 ENGLISH = re.compile(r"[A-Za-z]{3,}")
 JAPANESE = re.compile(r"[\u3040-\u30ff\u4e00-\u9fff]")

@@ -94,6 +94,7 @@ def value_of(field: Tag) -> str:
     return field.text.removeprefix("\n") if field.name == "textarea" else field.get("value", "")
 
 
+@pytest.mark.journey
 @pytest.mark.parametrize("address", FORMS)
 def test_every_form_takes_everything(
     admin_client: Client, things: dict[str, int], address: str

@@ -14,7 +14,7 @@ import pytest
 
 from tests.databases import migrated_file
 
-pytestmark = [pytest.mark.sqlite, pytest.mark.django_db]
+pytestmark = [pytest.mark.journey, pytest.mark.sqlite, pytest.mark.django_db]
 
 ROOT = Path(__file__).resolve().parents[3]
 SCENES = ("two_imports", "editor", "busy", "killed", "afterwards")
