@@ -7,8 +7,9 @@ from collections.abc import Callable, Iterator
 import pytest
 from django.contrib.auth import get_user_model
 from django.contrib.auth.models import Group as Role
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Page, expect
 from pytest_django.live_server_helper import LiveServer
+from pytest_playwright import CreateContextCallback
 
 from tests.demo_city import copy_demo
 
@@ -38,13 +39,16 @@ def site(transactional_db: None, live_server: LiveServer) -> str:
 
 
 @pytest.fixture
-def sign_in(site: str, browser: Browser) -> SignIn:
-    """Makes a user of a role and returns that person's own window, signed in at the desk."""
+def sign_in(site: str, new_context: CreateContextCallback) -> SignIn:
+    """Makes a user of a role and returns that person's own window, signed in at the desk.
+
+    It is closed after the test: the desk's pages go on asking the site by themselves.
+    """
 
     def sign_in(role: str) -> Page:
         user = get_user_model().objects.create_user(role, f"{role}@example.jp", PASSWORD)
         user.groups.add(Role.objects.get(name=role))
-        window = browser.new_context(base_url=site, locale="ja-JP").new_page()
+        window = new_context(base_url=site, locale="ja-JP").new_page()
         window.add_init_script(TELL_WHEN_WATCHED)
         window.goto("/admin/")
         window.fill("[name=username]", role)

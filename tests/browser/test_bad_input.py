@@ -6,7 +6,8 @@ from collections.abc import Callable
 
 import pytest
 from django.test import Client
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Page, expect
+from pytest_playwright import CreateContextCallback
 
 from .bad_input import SECTIONS, make_bad_input
 from .page_types import MOST_QUERIES
@@ -20,10 +21,13 @@ HEAVIEST = 300_000
 
 
 def test_pages_hold_their_shape(
-    site: str, browser: Browser, client: Client, django_assert_max_num_queries: Callable
+    site: str,
+    new_context: CreateContextCallback,
+    client: Client,
+    django_assert_max_num_queries: Callable,
 ) -> None:
     addresses = make_bad_input()
-    page = browser.new_context(base_url=site, locale="ja-JP").new_page()
+    page = new_context(base_url=site, locale="ja-JP").new_page()
     found = {}
     for name, address in addresses.items():
         page.goto(address)

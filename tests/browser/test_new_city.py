@@ -8,7 +8,8 @@ from typing import Any
 import pytest
 from django.core.management import call_command
 from PIL import Image
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Page, expect
+from pytest_playwright import CreateContextCallback
 
 from tests.portal.factories import FacilityFactory
 
@@ -38,12 +39,14 @@ GREEN = "rgb(25, 122, 75)"
 
 
 @pytest.fixture
-def admin(site: str, browser: Browser, monkeypatch: pytest.MonkeyPatch, settings: Any) -> Page:
+def admin(
+    site: str, new_context: CreateContextCallback, monkeypatch: pytest.MonkeyPatch, settings: Any
+) -> Page:
     """The administrator's window, in a city that the command has just set up."""
     settings.WAGTAILADMIN_BASE_URL = site
     monkeypatch.setenv("DJANGO_SUPERUSER_PASSWORD", PASSWORD)
     call_command("setup_city", interactive=False, admin="boss", admin_email="b@x.example", **CITY)
-    desk = browser.new_context(base_url=site, locale="ja-JP").new_page()
+    desk = new_context(base_url=site, locale="ja-JP").new_page()
     desk.goto("/admin/")
     desk.fill("[name=username]", "boss")
     desk.fill("[name=password]", PASSWORD)

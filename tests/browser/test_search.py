@@ -6,7 +6,8 @@ from urllib.parse import parse_qs, urlsplit
 
 import pytest
 from django.db import transaction
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Page, expect
+from pytest_playwright import CreateContextCallback
 
 from search import sync
 from search.documents import Point, SearchDocument
@@ -81,8 +82,8 @@ def test_a_title_leads_to_its_page(filled: str, page: Page) -> None:
         page.get_by_role("option", name="市民の会3").click()
 
 
-def test_facets_on_a_phone(filled: str, browser: Browser) -> None:
-    window = browser.new_page(viewport=PHONE, locale="ja-JP")  # type: ignore[arg-type]
+def test_facets_on_a_phone(filled: str, new_context: CreateContextCallback) -> None:
+    window = new_context(viewport=PHONE, locale="ja-JP").new_page()
     window.goto(f"{filled}/search/?q=市民")
     north = window.get_by_label("北")
     expect(north).to_be_hidden()
@@ -97,8 +98,8 @@ def test_facets_on_a_phone(filled: str, browser: Browser) -> None:
     assert window.evaluate("document.documentElement.scrollWidth") <= PHONE["width"]
 
 
-def test_everything_works_without_script(filled: str, browser: Browser) -> None:
-    window = browser.new_context(java_script_enabled=False, locale="ja-JP").new_page()
+def test_everything_works_without_script(filled: str, new_context: CreateContextCallback) -> None:
+    window = new_context(java_script_enabled=False, locale="ja-JP").new_page()
     window.goto(f"{filled}/search/")
     window.fill("#search-q", "しみん")
     window.press("#search-q", "Enter")
@@ -110,10 +111,10 @@ def test_everything_works_without_script(filled: str, browser: Browser) -> None:
 
 
 def test_the_nearest_comes_first_when_somebody_says_where_they_are(
-    filled: str, browser: Browser
+    filled: str, new_context: CreateContextCallback
 ) -> None:
     here = {"latitude": 36.1512345, "longitude": 138.2}
-    window = browser.new_context(
+    window = new_context(
         locale="ja-JP",
         geolocation=here,  # type: ignore[arg-type]
         permissions=["geolocation"],
@@ -127,8 +128,10 @@ def test_the_nearest_comes_first_when_somebody_says_where_they_are(
     expect(window.locator("[data-search-near]")).to_have_count(0)
 
 
-def test_a_position_that_is_refused_is_said_so(filled: str, browser: Browser) -> None:
-    window = browser.new_context(locale="ja-JP").new_page()
+def test_a_position_that_is_refused_is_said_so(
+    filled: str, new_context: CreateContextCallback
+) -> None:
+    window = new_context(locale="ja-JP").new_page()
     window.goto(f"{filled}/search/?q=市民")
     window.get_by_role("button", name="現在地から近い順").click()
     expect(window.locator("[data-search-near] [role=status]")).to_have_text(

@@ -78,7 +78,9 @@ def fill(desk: Page, block: Locator, words: Iterator[str]) -> None:
 def add_block(desk: Page, number: int, label: str) -> Locator:
     desk.locator("[data-contentpath=body] .c-sf-add-button").last.click()
     desk.get_by_role("option", name=label, exact=True).click()
-    return desk.locator(f"[data-streamfield-child]:has(> [name=body-{number}-type])")
+    block = desk.locator(f"[data-streamfield-child]:has(> [name=body-{number}-type])")
+    expect(block).to_be_visible()
+    return block
 
 
 def written() -> Iterator[str]:
