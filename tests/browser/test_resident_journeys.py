@@ -32,16 +32,23 @@ def page(context: BrowserContext) -> Page:
     return context.new_page()
 
 
+def show(page: Page) -> None:
+    """Send the filters, and wait until the list that comes is there to its end."""
+    with page.expect_navigation():
+        page.get_by_role("button", name="表示する").click()
+
+
 def test_a_group_and_its_next_event_into_the_calendar(page: Page) -> None:
     page.goto("/groups/")
     page.get_by_role("searchbox", name="キーワード").fill("川")
-    page.get_by_role("button", name="表示する").click()
+    show(page)
     page.get_by_role("checkbox", name=re.compile("環境の保全")).check()
-    page.get_by_role("button", name="表示する").click()
+    show(page)
     expect(page).to_have_url(re.compile("field=07"))
     page.get_by_role("link", name="ともに川を守る会").click()
     expect(page.get_by_role("heading", level=1)).to_contain_text("ともに川を守る会")
-    page.get_by_role("region", name="これからのイベント").get_by_role("link").first.click()
+    with page.expect_navigation():
+        page.get_by_role("region", name="これからのイベント").get_by_role("link").first.click()
     name = page.get_by_role("heading", level=1).inner_text()
     address = page.get_by_role("link", name="カレンダーに追加").get_attribute("href")
     assert address
@@ -66,12 +73,12 @@ def test_places_by_wheelchair_and_open_now(page: Page) -> None:
     box = page.locator("label.choice", has_text="車椅子可")
     number = int(box.locator(".count").inner_text())
     box.click()
-    page.get_by_role("button", name="表示する").click()
+    show(page)
     expect(page.get_by_role("heading", name=re.compile(rf"^{number}件"))).to_be_visible()
     opened = page.locator("label.choice", has_text="開館中")
     number = int(opened.locator(".count").inner_text())
     opened.click()
-    page.get_by_role("button", name="表示する").click()
+    show(page)
     expect(page.get_by_role("heading", name=re.compile(rf"^{number}件"))).to_be_visible()
     states = page.locator(".card .opening .badge").all_inner_texts()
     assert states == ["開館中"] * number
