@@ -1,4 +1,4 @@
-"""Two people at one page or record: the second is told, and neither text is ever lost."""
+"""Two savers of one page or record: the second is told, and neither text is ever lost."""
 
 from __future__ import annotations
 
@@ -7,8 +7,9 @@ from typing import Any
 import pytest
 from playwright.sync_api import Page, expect
 
+from cms.models import HandbookSectionPage
 from cms.roles import APPROVERS, EDITORS
-from tests.cms.factories import StandardPageFactory
+from tests.cms.factories import HandbookPageFactory, StandardPageFactory
 from tests.portal.factories import FacilityFactory
 
 from .conftest import SignIn, open_form
@@ -20,6 +21,19 @@ pytestmark = [
 
 TOLD = f"{EDITORS}さんが新しい版を保存しました"
 FIRST, SECOND = "先に書いた人の文章です。", "後から書いた人の文章です。"
+
+SLOW_AUTOSAVE = """
+const { fetch } = globalThis;
+const arrived = new Promise((done) => (globalThis.arrive = done));
+globalThis.fetch = async (address, options) => {
+  const answer = await fetch(address, options);
+  if (options?.method === "post") {
+    document.documentElement.dataset.autosaved = "";
+    await arrived;
+  }
+  return answer;
+};
+"""
 
 
 def of_a_page() -> tuple[Any, str, str]:
@@ -68,3 +82,21 @@ def test_the_second_is_told_and_asked(sign_in: SignIn, make: Any) -> None:
     assert {FIRST, SECOND} <= texts_of(thing, field[6:-1])
     thing.refresh_from_db()
     assert getattr(thing.get_latest_revision_as_object(), field[6:-1]) == SECOND
+
+
+def test_a_new_page_is_sent_after_its_own_autosave(sign_in: SignIn) -> None:
+    """Who submits while the first autosave is under way makes one page, with the last words."""
+    parent = HandbookPageFactory(slug="handbook")
+    desk = sign_in(EDITORS)
+    desk.add_init_script(SLOW_AUTOSAVE)
+    open_form(desk, f"/admin/pages/add/cms/handbooksectionpage/{parent.pk}/")
+    desk.fill("[name=title]", "保険")
+    expect(desk.locator("html[data-autosaved]")).to_be_attached()
+    desk.fill("[name=title]", "保険の手引き")
+    desk.get_by_role("button", name="その他の操作").click()
+    desk.get_by_role("button", name="承認に提出する", exact=True).click()
+    with desk.expect_navigation(url=f"**/admin/pages/{parent.pk}/"):
+        desk.evaluate("arrive()")
+    section = HandbookSectionPage.objects.get(locale__language_code="ja")
+    assert section.get_latest_revision_as_object().title == "保険の手引き"
+    assert section.workflow_in_progress
