@@ -19,8 +19,8 @@ from .rarity import Ratings
 from .request import BEST, BY_ID, NEWEST, NOT_RATED, Clause
 
 WHOLE, TITLED, NEWEST_FIRST, REST = "whole", "titled", "newest first", "rest"
-FOUND, PHRASED = "found", "phrased"
-"""Names of tiers, and of the request for how many have the words."""
+COUNTED, PHRASED = "counted", "phrased"
+"""Names of tiers, and of requests that only count."""
 
 
 @dataclass(frozen=True)
@@ -73,6 +73,21 @@ class Ranking:
         """All that matches, the newest first."""
         return Tier(NEWEST_FIRST, None, self._matches(False), NEWEST)
 
+    def counted(self) -> Clause:
+        """The request for how many have the words and pass, and for the facets: scores nothing."""
+        counts = {"track_total_hits": True, **request.counted(self.query)}
+        return {"query": self._having_words(False), "size": 0, **counts}
+
+    def whole_counted(self) -> Clause:
+        """The request for some of all that matches and, with it, for what ``counted`` counts."""
+        body = {**self.whole.body, **request.counted(self.query)}
+        scored = self.query.order == "relevance"
+        return {**body, "query": self._having_words(scored), "post_filter": self._within}
+
+    def scored(self) -> Clause:
+        """The request for the best, which need not be right where too many match to be scored."""
+        return {**self.whole.body, "terminate_after": MOST + 1}
+
     def by_weight(self, phrased: int) -> Tier:
         """All that has any of the words, by weight, and where that is the same by score.
 
@@ -103,7 +118,13 @@ class Ranking:
         return bool(term) and len(known) == len(term) and sum(known) <= FEW
 
     def _matches(self, scored: bool, **more: Any) -> Clause:
+        """All that has the words and passes."""
+        query = self._having_words(scored, **more)
+        query["bool"]["filter"].append(self._within)
+        return query
+
+    def _having_words(self, scored: bool, **more: Any) -> Clause:
         words = self._words or [request.ANYTHING]
         if scored:
-            return {"bool": {"must": words, "filter": [self._within], **more}}
-        return {"bool": {"filter": [*words, self._within], **more}}
+            return {"bool": {"must": words, "filter": [], **more}}
+        return {"bool": {"filter": [*words], **more}}

@@ -14,7 +14,7 @@ from search.engines.base import EngineQuery, EngineResult, EngineUnavailableErro
 
 from . import request
 from .connection import api_reason
-from .ranking import FOUND, PHRASED, REST, TITLED, WHOLE, Ranking, Tier
+from .ranking import COUNTED, PHRASED, REST, TITLED, WHOLE, Ranking, Tier
 from .rarity import Rarity, Ratings
 from .request import Clause
 
@@ -26,7 +26,7 @@ FILTER_PATH = ",".join(
         "error.reason",
         "hits.total.value",
         "hits.hits._id",
-        "aggregations.*.buckets",
+        "aggregations.*.doc_count",
         "aggregations.*.*.buckets",
     )
 )
@@ -53,16 +53,16 @@ class Reader:
         ranking = Ranking(query, self._ratings(query))
         within = 0 <= query.offset <= WINDOW - query.limit
         answers = self._ask(_requests(ranking, query.limit if within else 0))
-        total = request.total(answers[WHOLE])
-        result = EngineResult((), total, request.facets_of(answers.values()))
+        counts = answers[COUNTED if COUNTED in answers else WHOLE]
+        total = request.passed(counts)
+        result = EngineResult((), total, request.facets_of(counts))
         if query.limit < 1 or not 0 <= query.offset < total:
             return result
         return replace(result, ids=self._page(ranking, answers, within))
 
     def totals(self, queries: Sequence[EngineQuery]) -> list[int]:
         """How many documents each of ``queries`` finds."""
-        bare = [Ranking(replace(query, facets=(), limit=0)) for query in queries]
-        return self._totals([_requests(one, 0)[WHOLE] for one in bare])
+        return self._totals([request.matching(query) for query in queries])
 
     def ids(self) -> set[int]:
         """The ids of all documents."""
@@ -148,7 +148,7 @@ def _tiers(ranking: Ranking, answers: Answers) -> list[Tier]:
     if ranking.weighs:
         return [ranking.by_weight(request.total(answers[PHRASED]))]
     if ranking.depends:
-        return ranking.tiers(request.total(answers[FOUND]), request.total(answers[TITLED]))
+        return ranking.tiers(request.total(answers[COUNTED]), request.total(answers[TITLED]))
     return [ranking.whole]
 
 
@@ -156,11 +156,13 @@ def _requests(ranking: Ranking, size: int) -> dict[str, Clause]:
     """All that a query needs: counts, and so many hits of what may come first."""
     query = ranking.query
     stretch = {"from": query.offset if size else 0, "size": max(size, 0)}
-    asked = {WHOLE: {**ranking.whole.body, **stretch, **request.counted(query)}}
+    if size > 0 and not ranking.depends:
+        asked = {WHOLE: {**ranking.whole_counted(), **stretch}}
+    else:
+        asked = {COUNTED: ranking.counted()}
     if query.limit > 0 and ranking.depends:
+        asked[WHOLE] = {**ranking.scored(), **stretch}
         asked[TITLED] = {**ranking.titled().body, **stretch, "track_total_hits": True}
-    if TITLED in asked or any(query.filters.get(facet) for facet in query.facets):
-        asked[FOUND] = request.found(query)
     if query.limit > 0 and ranking.weighs:
         asked[PHRASED] = request.phrased(query)
     return asked

@@ -29,28 +29,24 @@ BEST: list[Clause] = [{"_score": "desc"}, BY_ID]
 WEIGHED: list[Clause] = [{"_score": "desc"}, *NEWEST]
 
 
+PASSING = "all that passes"
+"""The aggregation of what passes all that narrows: no facet has spaces in its name."""
+
+
 def counted(query: EngineQuery) -> Clause:
-    """Added to a request for all that passes: its total, and the facets that are not chosen."""
-    return {
-        "track_total_hits": True,
-        "aggs": _values(facet for facet in query.facets if not query.filters.get(facet)),
-    }
+    """Added to a request for all that has the words: how many of them pass, and the facets.
 
-
-def found(query: EngineQuery) -> Clause:
-    """The request for how many have the words, whatever narrows.
-
-    Among them each chosen facet is counted without its own filter.
+    Each facet that is chosen is counted without its own filter.
     """
-    chosen = (facet for facet in query.facets if query.filters.get(facet))
+    chosen = [facet for facet in query.facets if query.filters.get(facet)]
+    others = [facet for facet in query.facets if facet not in chosen]
+    groups = {PASSING: (passing(query), others)}
+    groups |= {facet: (passing(query, but=facet), [facet]) for facet in chosen}
     return {
-        "query": {"bool": {"filter": words(query) or [ANYTHING]}},
-        "size": 0,
-        "track_total_hits": True,
         "aggs": {
-            facet: {"filter": passing(query, but=facet), "aggs": _values([facet])}
-            for facet in chosen
-        },
+            name: {"filter": clause, "aggs": _values(facets)}
+            for name, (clause, facets) in groups.items()
+        }
     }
 
 
@@ -67,20 +63,26 @@ def order(query: EngineQuery) -> list[Clause]:
     return NEWEST
 
 
-def facets_of(answers: Iterable[Clause]) -> dict[str, dict[str, int]]:
-    """The facets that are counted in answers to requests with ``counted``, and to ``found``."""
-    facets = {}
-    for answer in answers:
-        for name, group in answer.get("aggregations", {}).items():
-            buckets = group.get(name, group)["buckets"]
-            facets[name] = {bucket["key"]: bucket["doc_count"] for bucket in buckets}
-    return facets
+def passed(answer: Clause) -> int:
+    """How many pass, in the answer to a request with ``counted``."""
+    passed: int = answer["aggregations"][PASSING]["doc_count"]
+    return passed
+
+
+def facets_of(answer: Clause) -> dict[str, dict[str, int]]:
+    """The facets in the answer to a request with ``counted``."""
+    return {
+        name: {bucket["key"]: bucket["doc_count"] for bucket in values["buckets"]}
+        for group in answer["aggregations"].values()
+        for name, values in group.items()
+        if name != "doc_count"
+    }
 
 
 def total(answer: Clause) -> int:
     """How many there are of what an answer is about."""
-    counted: int = answer["hits"]["total"]["value"]
-    return counted
+    total: int = answer["hits"]["total"]["value"]
+    return total
 
 
 def ids_of(answer: Clause) -> tuple[int, ...]:
@@ -133,8 +135,13 @@ def having(phrase: Phrase) -> Clause:
     return _how_many(ANYTHING if phrase == EVERYTHING else _phrase(phrase, "text"))
 
 
-def _how_many(clause: Clause) -> Clause:
-    return {"query": {"bool": {"filter": [clause]}}, "size": 0, "track_total_hits": True}
+def matching(query: EngineQuery) -> Clause:
+    """The request for how many have the words and pass."""
+    return _how_many(*words(query), passing(query))
+
+
+def _how_many(*clauses: Clause) -> Clause:
+    return {"query": {"bool": {"filter": clauses}}, "size": 0, "track_total_hits": True}
 
 
 def _rated(query: EngineQuery) -> list[Term]:
