@@ -7,8 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from django.apps import apps
-from django.db.models import F, Q, QuerySet, Subquery
-from django.db.models.functions import Substr
+from django.db.models import F, Q, QuerySet
 from django.db.models.lookups import IsNull
 from django.utils import timezone
 from wagtail.models import Page
@@ -116,27 +115,25 @@ def _ways(tallies: list[glances.Tally], icons: dict[str, str], more: int = 0) ->
 
 
 def _pages(home: HomePage) -> list[Page]:
-    """The first edition with its chapters, the latest news and calls, the latest cases."""
-    news = _below(home, "NewsPage").order_by("-date", "pk")
-    editions = _below(home, "HandbookPage").order_by("path")
-    chapters = _below(home, "HandbookSectionPage").filter(depth=home.depth + 2)
-    above = Substr("path", 1, len(home.path) + Page.steplen)
-    chapters = chapters.annotate(above=above).filter(above=Subquery(editions.values("path")[:1]))
+    """The editions and their chapters, the latest news and calls, the latest cases."""
+    below = Q(path__startswith=home.path)
+    news = _public("NewsPage").filter(below).order_by("-date", "pk")
+    cases = _public("CaseStudyPage").filter(below).order_by(*NEWEST_CASES)
     wanted = (
-        Q(pk__in=editions.values("pk")[:1])
-        | Q(pk__in=chapters.values("pk"))
+        Q(depth=home.depth + 1, handbookpage__isnull=False)
+        | Q(depth=home.depth + 2, handbooksectionpage__isnull=False)
         | Q(pk__in=news.values("pk")[:NEWS])
         | Q(pk__in=news.filter(category__in=OPEN_TO_ALL).values("pk")[:CALLS])
-        | Q(pk__in=_below(home, "CaseStudyPage").order_by(*NEWEST_CASES).values("pk")[:CASES])
+        | Q(pk__in=cases.values("pk")[:CASES])
     )
     joined = (*KINDS_OF_PAGES, "casestudypage__image")
-    pages = Page.objects.filter(wanted).select_related(*joined).order_by("path")
+    pages = public(Page.objects.filter(below, wanted)).select_related(*joined).order_by("path")
     pages = pages.prefetch_related(with_renditions("casestudypage__image"))
     return list(pages.defer(*(f"{kind}__body" for kind in KINDS_OF_PAGES)))
 
 
-def _below(home: HomePage, model: str) -> QuerySet[Any]:
-    return public(apps.get_model("cms", model).objects.descendant_of(home))
+def _public(model: str) -> QuerySet[Any]:
+    return public(apps.get_model("cms", model).objects.all())
 
 
 def _kind(pages: list[Page], kind: str) -> list[Any]:

@@ -8,13 +8,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import cache
 from typing import Any, Final, Protocol
 
 from django.db import transaction
 from django.db.models import Prefetch
 from django.utils.safestring import SafeString, mark_safe
 from wagtail.images import get_image_model
-from wagtail.images.models import AbstractImage, AbstractRendition, Picture
+from wagtail.images.models import AbstractImage, AbstractRendition, Filter, Picture
 from wagtail.images.shortcuts import get_renditions_or_not_found
 from wagtail.signals import page_published
 
@@ -39,10 +40,15 @@ class Shape:
 
     def renditions(self, image: AbstractImage) -> dict[str, AbstractRendition]:
         """Filter → rendition, made where missing; a stand-in where the image's file is lost."""
-        found: dict[str, AbstractRendition] = get_renditions_or_not_found(
-            image, self.specs(image.width)
-        )
+        filters = map(filter_of, self.specs(image.width))
+        found: dict[str, AbstractRendition] = get_renditions_or_not_found(image, tuple(filters))
         return found
+
+
+@cache
+def filter_of(spec: str) -> Filter:
+    """Wagtail's filter of a specification, which it reads with some effort: once a process."""
+    return Filter(spec)
 
 
 CARD = Shape(

@@ -11,7 +11,7 @@ from wagtail.models import Page, Site
 from wagtail.views import serve
 
 from cms.models import ContentPage
-from cms.visibility import restricted
+from cms.visibility import Restricted
 
 if TYPE_CHECKING:
     from django.http import HttpRequest, HttpResponse
@@ -48,7 +48,7 @@ def page_at(url_path: str) -> ContentPage | None:
     It knows whether it is open to everybody, which Wagtail asks before it shows a page.
     """
     pages = Page.objects.select_related("alias_of__locale", *_kinds())
-    found = pages.annotate(is_restricted=restricted()).filter(url_path=url_path).first()
+    found = pages.annotate(is_restricted=Restricted()).filter(url_path=url_path).first()
     if found is None:
         return None
     page = getattr(found, found.cached_content_type.model, None)

@@ -8,19 +8,42 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.conf import settings
-from django.db.models import DateField, Exists, F, OuterRef, QuerySet, Subquery, TextField, Value
+from django.db.models import (
+    BooleanField,
+    DateField,
+    ExpressionWrapper,
+    F,
+    OuterRef,
+    QuerySet,
+    Subquery,
+    TextField,
+    Value,
+)
 from django.db.models.functions import Cast, Coalesce, Greatest, NullIf
 from django.urls import reverse
 from django.utils.translation import get_language
 
 from portal.datasets.facility import this_minute
 from portal.kinds import event_kind_name, poi_name
-from portal.models import ActivityField, Event, Facility, Group, GroupStatus, Occurrence
+from portal.models import (
+    ActivityField,
+    Event,
+    EventStatus,
+    Facility,
+    Group,
+    GroupStatus,
+    Occurrence,
+)
+from portal.models.opening import is_open_at
 from portal.wording import times_words
 
 EMPTY = Value("", TextField())
 FEATURES = ("wheelchair_accessible", "accessible_toilet", "nursing_room", "priority_parking")
 """Answers of facilities by which many people look for a place."""
+EVENT_COLUMNS = (
+    *("code", "title", "day", "last", "start_time", "end_time"),
+    *("place", "venue_title", "venue__live", "kind", "status"),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,23 +116,22 @@ def coming_events(
         place=_text(Event, "venue_name"),
         venue_title=_text(Facility, "name", "venue"),
     )
-    events = events.filter(first__isnull=False).select_related("venue")
-    shown = events.order_by("day", "last", F("start_time").asc(nulls_last=True), "code")[:limit]
-    return [_event(event) for event in shown]
+    shown = events.filter(first__isnull=False).values(*EVENT_COLUMNS)
+    order = ("day", "last", F("start_time").asc(nulls_last=True), "code")
+    return [_event(row) for row in shown.order_by(*order)[:limit]]
 
 
-def _event(event: Any) -> EventGlance:
-    at_a_venue = event.venue is not None and event.venue.live
+def _event(row: dict[str, Any]) -> EventGlance:
     return EventGlance(
-        title=event.title,
-        url=event.get_absolute_url(),
-        day=event.day,
-        last=event.last,
-        times=times_words(event.start_time, event.end_time),
-        place=event.venue_title if at_a_venue else event.place,
-        kind=event_kind_name(event.kind) if event.kind else "",
-        cancelled=event.is_cancelled,
-        postponed=event.status == "postponed",
+        title=row["title"],
+        url=reverse("portal:event", args=[row["code"]]),
+        day=row["day"],
+        last=row["last"],
+        times=times_words(row["start_time"], row["end_time"]),
+        place=row["venue_title"] if row["venue__live"] else row["place"],
+        kind=event_kind_name(row["kind"]) if row["kind"] else "",
+        cancelled=row["status"] == EventStatus.CANCELLED,
+        postponed=row["status"] == EventStatus.POSTPONED,
     )
 
 
@@ -136,7 +158,7 @@ def groups(calls: int) -> Groups:
 
 def places() -> Places:
     """How many facilities are open now, offer what many look for, and are of each kind."""
-    is_open = Exists(Facility.published.filter(pk=OuterRef("pk")).open_at(this_minute()))
+    is_open = ExpressionWrapper(is_open_at(this_minute()), BooleanField())
     rows = list(
         Facility.published.annotate(open_now=is_open).values_list("open_now", "poi_code", *FEATURES)
     )
@@ -144,7 +166,7 @@ def places() -> Places:
     return Places(
         total=len(rows),
         open_now=Tally(
-            "true", "", _filtered("facilities", "open_now=true"), sum(r[0] for r in rows)
+            "true", "", _filtered("facilities", "open_now=true"), sum(bool(row[0]) for row in rows)
         ),
         features=[
             Tally(

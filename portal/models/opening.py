@@ -64,14 +64,19 @@ class FacilityQuerySet(RecordQuerySet):
 
     def open_at(self, moment: datetime.datetime) -> Self:
         """Facilities known to be open at ``moment`` (an aware datetime)."""
-        local = _local(moment)
-        today, clock = local.date(), local.time()
-        since_today = Q(opens_at__lte=clock) & (
-            Q(closes_at__gt=clock) | Q(closes_at__lte=F("opens_at"))
-        )
-        past_midnight = Q(closes_at__lte=F("opens_at"), closes_at__gt=clock)
-        yesterday = today - datetime.timedelta(days=1)
-        return self.filter(_opens_on(today, since_today) | _opens_on(yesterday, past_midnight))
+        return self.filter(is_open_at(moment))
+
+
+def is_open_at(moment: datetime.datetime) -> Q:
+    """Condition on facilities: known to be open at ``moment`` (an aware datetime)."""
+    local = _local(moment)
+    today, clock = local.date(), local.time()
+    since_today = Q(opens_at__lte=clock) & (
+        Q(closes_at__gt=clock) | Q(closes_at__lte=F("opens_at"))
+    )
+    past_midnight = Q(closes_at__lte=F("opens_at"), closes_at__gt=clock)
+    yesterday = today - datetime.timedelta(days=1)
+    return _opens_on(today, since_today) | _opens_on(yesterday, past_midnight)
 
 
 def _opens_on(day: datetime.date, times: Q) -> Q:
