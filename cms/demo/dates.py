@@ -1,8 +1,8 @@
 """The demo city's dates: written around one Monday, moved by whole weeks so that they stay current.
 
-Weekdays stay as they are, so an event meets its venue's opening days. Two things follow the
+Weekdays stay as they are, so an event meets its venue's opening days. Three things follow the
 calendar and not the week: a monthly event keeps its place in the month (the second Saturday stays
-a second Saturday), and days closed over New Year stay at New Year.
+a second Saturday), a yearly one its season, and days closed over New Year stay at New Year.
 """
 
 from __future__ import annotations
@@ -29,12 +29,34 @@ EVENT_DATES = (
     "申込開始日",
     "参加申込終了日",
 )
+YEARLY = "年に1回"
+"""What the column 開催パターン says of an event that belongs to its season."""
+LATELY = datetime.timedelta(weeks=13)
+"""For how long an event of a season that is over is still the latest and not the next one."""
+DAYS_A_YEAR = 365.2425
 _UNTIL = re.compile(r"(?<=UNTIL=)[0-9]{8}")
 
 
 def shift_to(today: datetime.date) -> datetime.timedelta:
     """Whole weeks from the anchor's week to the week of ``today``."""
     return datetime.timedelta(weeks=(today - ANCHOR).days // 7)
+
+
+def shift_of_event(row: Row, today: datetime.date) -> datetime.timedelta:
+    """By how many whole weeks an event moves: to the present week, or if it is held once a year to
+    the same time of the year that comes next or ended lately."""
+    if row["開催パターン"] != YEARLY:
+        return shift_to(today)
+    end = datetime.date.fromisoformat(row["終了日"])
+    years = today.year - end.year - 1
+    while end + (shift := _whole_weeks(years)) < today - LATELY:
+        years += 1
+    return shift
+
+
+def _whole_weeks(years: int) -> datetime.timedelta:
+    """So many years, as the whole weeks nearest to them."""
+    return datetime.timedelta(weeks=round(years * DAYS_A_YEAR / 7))
 
 
 def move_group(row: Row, today: datetime.date) -> Row:
@@ -48,11 +70,12 @@ def move_facility(row: Row, today: datetime.date) -> Row:
     return row | {"休館日": ";".join(_moved_closed_days(span, today) for span in spans)}
 
 
-def move_event(row: Row, today: datetime.date) -> Row:
-    """The event with all its dates moved; ValueError when it leaves out a day it does not have."""
+def move_event(row: Row, shift: datetime.timedelta) -> Row:
+    """The event with all its dates moved by whole weeks, a monthly one to its place in the month
+    that is nearest; ValueError when it leaves out a day it does not have."""
     start, end = (datetime.date.fromisoformat(row[name]) for name in ("開始日", "終了日"))
     rule = row["繰り返し規則"]
-    shift = _moved_start(start, rule, shift_to(today)) - start
+    shift = _moved_start(start, rule, shift) - start
     moved_rule = _UNTIL.sub(lambda found: _compact(_parse_compact(found[0]) + shift), rule)
     old_days = [first for first, _last in occurrence_spans(start, end, rule)]
     new_days = [first for first, _last in occurrence_spans(start + shift, end + shift, moved_rule)]

@@ -8,7 +8,7 @@ from collections.abc import Callable, Collection
 from functools import partial
 from pathlib import Path
 
-from .dates import Row, move_event, move_facility, move_group
+from .dates import Row, move_event, move_facility, move_group, shift_of_event
 from .venues import closed_days, move_to_open_days
 
 
@@ -52,6 +52,8 @@ def _event_mover(facilities: Path, today: datetime.date) -> Callable[[Row], Row]
 
     def move(event: Row) -> Row:
         is_closed = closed.get(event["場所_施設ID"])
-        return move_to_open_days(event, today, is_closed) if is_closed else move_event(event, today)
+        if is_closed is None:
+            return move_event(event, shift_of_event(event, today))
+        return move_to_open_days(event, today, is_closed)
 
     return move

@@ -14,7 +14,7 @@ import jpholiday
 
 from portal.models.recurrence import excluded, occurrence_spans
 
-from .dates import Row, move_event
+from .dates import Row, move_event, shift_of_event
 
 IsClosed = Callable[[datetime.date], bool]
 
@@ -45,10 +45,11 @@ def move_to_open_days(event: Row, today: datetime.date, is_closed: IsClosed) -> 
 
     ValueError where the venue is closed on each of the days tried for its beginning.
     """
+    shift = shift_of_event(event, today)
     if event["状態"] in NOT_HELD:
-        return move_event(event, today)
+        return move_event(event, shift)
     for weeks in EARLIER if event["状態"] == "終了" else LATER:
-        moved = move_event(event, today + datetime.timedelta(weeks=weeks))
+        moved = move_event(event, shift + datetime.timedelta(weeks=weeks))
         if not any(map(is_closed, _first_days(moved))):
             return _without_closed_days(moved, is_closed) if moved["繰り返し規則"] else moved
     raise ValueError(f"{event['ID']}: its venue is closed for weeks")

@@ -1,8 +1,9 @@
 """Days told from today, so that the demo never looks stale.
 
-``-3d`` in front matter is three days ago. Inside a text ``{{+14d}}`` is the day in two weeks,
-``{{+14w}}`` the first working day from then on, which is what a deadline needs, and ``{{+14sat}}``
-the first Saturday; each is written as people of the page's language write it.
+``-3d`` in front matter is three days ago; ``11-16`` is the last 16 November, for what names a
+season. Inside a text ``{{+14d}}`` is the day in two weeks, ``{{+14w}}`` the first working day from
+then on, which is what a deadline needs, and ``{{+14sat}}`` the first Saturday; each is written as
+people of the page's language write it.
 """
 
 from __future__ import annotations
@@ -16,6 +17,7 @@ from django.utils import translation
 from django.utils.formats import date_format
 
 RELATIVE = re.compile(r"\A([+-][0-9]{1,4})d\Z")
+OF_THE_YEAR = re.compile(r"\A([0-9]{2})-([0-9]{2})\Z")
 PLACEHOLDER = re.compile(r"\{\{([+-][0-9]{1,4})(d|w|sat)\}\}")
 FORMATS = {"ja": "n月j日（D）", "en": "l j F"}
 """Django date formats: 12月31日（木） and Thursday 31 December."""
@@ -40,11 +42,13 @@ ON_OR_AFTER: dict[str, Callable[[datetime.date], bool]] = {
 
 
 def relative_day(text: str, today: datetime.date) -> datetime.date:
-    """The day that ``-3d`` means; ValueError for any other text."""
-    match = RELATIVE.match(text)
-    if match is None:
-        raise ValueError(text)
-    return today + datetime.timedelta(days=int(match[1]))
+    """The day that ``-3d`` or ``11-16`` means; ValueError for any other text."""
+    if match := RELATIVE.match(text):
+        return today + datetime.timedelta(days=int(match[1]))
+    if match := OF_THE_YEAR.match(text):
+        day = datetime.date(today.year, int(match[1]), int(match[2]))
+        return day if day <= today else day.replace(year=today.year - 1)
+    raise ValueError(text)
 
 
 def fill_days(text: str, today: datetime.date, language: str) -> str:

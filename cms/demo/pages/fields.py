@@ -127,7 +127,7 @@ def _value(file: PageFile, key: str, field: Field, today: datetime.date) -> Any:
         try:
             return relative_day(value, today)
         except ValueError:
-            reason = f"'{value}' is no date like 2026-04-01 and no day like -3d"
+            reason = f"'{value}' is no date like 2026-04-01 and no day like -3d or 11-16"
             raise file.error(line, reason) from None
     if field.name == "image":
         try:

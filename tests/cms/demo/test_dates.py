@@ -9,7 +9,15 @@ from pathlib import Path
 import pytest
 from django.conf import settings
 
-from cms.demo.dates import ANCHOR, move_event, move_facility, move_group, shift_to
+from cms.demo.dates import (
+    ANCHOR,
+    YEARLY,
+    move_event,
+    move_facility,
+    move_group,
+    shift_of_event,
+    shift_to,
+)
 from portal.models.recurrence import excluded, occurrence_spans
 from portal.models.weekdays import Weekday
 
@@ -37,6 +45,10 @@ def day(text: str) -> datetime.date:
     return datetime.date.fromisoformat(text)
 
 
+def moved_to(event: dict[str, str], today: datetime.date) -> dict[str, str]:
+    return move_event(event, shift_of_event(event, today))
+
+
 def held_on(event: dict[str, str]) -> list[datetime.date]:
     spans = occurrence_spans(
         day(event["開始日"]), day(event["終了日"]), event["繰り返し規則"], event["除外日"]
@@ -61,10 +73,10 @@ def test_the_shift_is_whole_weeks_to_the_present_week(today: str, weeks: int) ->
 @pytest.mark.parametrize("today", TODAYS, ids=str)
 @pytest.mark.parametrize("event", EVENTS, ids=lambda event: event["ID"])
 def test_a_moved_event_stays_true(event: dict[str, str], today: datetime.date) -> None:
-    moved = move_event(event, today)
+    moved = moved_to(event, today)
     shift = day(moved["開始日"]) - day(event["開始日"])
     assert shift.days % 7 == 0
-    assert abs(shift - shift_to(today)) <= datetime.timedelta(days=21)
+    assert abs(shift - shift_of_event(event, today)) <= datetime.timedelta(days=21)
     for name in ("終了日", "申込開始日", "参加申込終了日"):
         assert not event[name] or day(moved[name]) - day(event[name]) == shift
     before, after = held_on(event), held_on(moved)
@@ -77,7 +89,7 @@ def test_a_moved_event_stays_true(event: dict[str, str], today: datetime.date) -
 
 @pytest.mark.parametrize("today", TODAYS, ids=str)
 def test_there_is_always_something_past_present_and_to_come(today: datetime.date) -> None:
-    days = [held_on(move_event(event, today)) for event in EVENTS]
+    days = [held_on(moved_to(event, today)) for event in EVENTS]
     week = {today + datetime.timedelta(days=n) for n in range(7)}
     assert sum(each[-1] < today for each in days) >= 3
     assert sum(bool(week & set(each)) for each in days) >= 5
@@ -97,25 +109,41 @@ def test_an_event_is_held_when_its_venue_is_open(event: dict[str, str]) -> None:
             assert not day(first) <= each <= day(last or first)
 
 
+@pytest.mark.parametrize(
+    ("today", "held"),
+    [
+        ("2026-11-16", "2026-12-05"),
+        ("2027-02-20", "2026-12-05"),
+        ("2027-03-07", "2027-12-04"),
+        ("2027-07-15", "2027-12-04"),
+        ("2033-12-01", "2033-12-03"),
+    ],
+)
+def test_an_event_of_the_year_is_held_at_its_own_time_of_the_year(today: str, held: str) -> None:
+    event = dict.fromkeys(EVENTS[0], "") | {"開催パターン": YEARLY, "開始日": "2026-12-05"}
+    assert moved_to(event | {"終了日": "2026-12-05"}, day(today))["開始日"] == held
+
+
 def test_an_excluded_date_moves_with_its_occurrence() -> None:
     event = {
         "ID": "E1",
+        "開催パターン": "",
         "開始日": "2026-11-14",
         "終了日": "2026-11-14",
         "繰り返し規則": "FREQ=MONTHLY;BYDAY=2SA;COUNT=4",
         "除外日": "2027-01-09",
         **dict.fromkeys(("掲載開始日", "掲載終了日", "申込開始日", "参加申込終了日"), ""),
     }
-    moved = move_event(event, datetime.date(2027, 2, 1))
+    moved = moved_to(event, datetime.date(2027, 2, 1))
     assert moved["開始日"] == "2027-02-13"
     assert excluded(moved["除外日"]) == {datetime.date(2027, 4, 10)}
     with pytest.raises(ValueError, match="E1 leaves out 2027-01-08"):
-        move_event(event | {"除外日": "2027-01-08"}, ANCHOR)
+        moved_to(event | {"除外日": "2027-01-08"}, ANCHOR)
 
 
 def test_until_moves_with_the_event() -> None:
     weekly = next(event for event in EVENTS if "UNTIL" in event["繰り返し規則"])
-    moved = move_event(weekly, ANCHOR + datetime.timedelta(weeks=1))
+    moved = moved_to(weekly, ANCHOR + datetime.timedelta(weeks=1))
     until, later = (row["繰り返し規則"][-8:] for row in (weekly, moved))
     assert day(f"{later[:4]}-{later[4:6]}-{later[6:]}") - day(
         f"{until[:4]}-{until[4:6]}-{until[6:]}"

@@ -15,13 +15,16 @@ TODAY = datetime.date(2026, 4, 1)
         ("-3d", datetime.date(2026, 3, 29)),
         ("+0d", TODAY),
         ("+30d", datetime.date(2026, 5, 1)),
+        ("03-31", datetime.date(2026, 3, 31)),
+        ("04-01", TODAY),
+        ("04-02", datetime.date(2025, 4, 2)),
     ],
 )
 def test_a_relative_day_counts_from_today(text: str, day: datetime.date) -> None:
     assert relative_day(text, TODAY) == day
 
 
-@pytest.mark.parametrize("text", ["3d", "-3", "-3w", "yesterday", "", "-99999d", "-3d\n"])
+@pytest.mark.parametrize("text", ["3d", "-3", "-3w", "yesterday", "", "-99999d", "-3d\n", "13-01"])
 def test_other_texts_are_no_relative_day(text: str) -> None:
     with pytest.raises(ValueError):
         relative_day(text, TODAY)

@@ -52,7 +52,7 @@ def test_cases_and_news_are_as_many_as_the_demo_shows(demo: str) -> None:
     assert not cases.filter(image=None).exists()
     assert not cases.filter(image_alt="").exists()
     news = NewsPage.objects.filter(locale__language_code="ja")
-    assert news.count() == 20
+    assert news.count() == 24
     assert set(news.values_list("category", flat=True)) == set(NewsCategory.values)
     dates = list(news.values_list("date", flat=True))
     assert max(dates) <= TODAY
