@@ -49,7 +49,8 @@ class Command(BaseCommand):
         self.stdout.write("")
         self.stdout.write(self.style.SUCCESS(heading(changed)))
         for label, value in facts():
-            self.stdout.write(f"  {label}: {value}")
+            line = _("%(label)s: %(value)s") % {"label": label, "value": value}
+            self.stdout.write(f"  {line}")
 
 
 @transaction.atomic
