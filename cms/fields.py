@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from taggit.managers import TaggableManager
 from wagtail.fields import StreamField
 
 
@@ -17,3 +18,16 @@ class BlocksField(StreamField):
         """As a stream without blocks."""
         name, path, _blocks, options = super().deconstruct()
         return name, path, [[]], {k: v for k, v in options.items() if k != "block_lookup"}
+
+
+class TagsApart(TaggableManager):
+    """Tags that no form holds and no translation copies: they are put on where pages are listed."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.editable = False
+
+    def deconstruct(self) -> tuple[str, str, list[Any], dict[str, Any]]:
+        """Without what is always so."""
+        name, path, args, kwargs = super().deconstruct()
+        return name, path, args, {key: kwargs[key] for key in kwargs if key != "editable"}

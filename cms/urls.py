@@ -10,6 +10,7 @@ from wagtail.admin import urls as wagtailadmin_urls
 from wagtail.documents import urls as wagtaildocs_urls
 
 from cms import patterns, views
+from cms.admin.bulk_address import bulk_action
 from cms.admin.catalogue import script_words
 from cms.feeds import NewsFeed
 from cms.routing import serve_page
@@ -22,6 +23,7 @@ sitemaps = {"pages": PageSitemap, **record_sitemaps()}
 urlpatterns = [
     path("admin/jsi18n/", script_words),
     path("admin/localize/jsi18n/", script_words),
+    path("admin/bulk/<str:app_label>/<str:model_name>/<str:action>/", bulk_action),
     path("admin/", include(wagtailadmin_urls)),
     path("documents/", include(wagtaildocs_urls)),
     path("api/v1/", include("portal.api.urls")),

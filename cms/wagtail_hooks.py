@@ -17,11 +17,15 @@ from wagtail.contrib.settings.registry import register_setting
 from wagtail.models import Page
 from wagtail.snippets.models import register_snippet
 
+from .admin import confirming
+from .admin.bulk_pages import stock_actions
 from .admin.checker import DeskCheckerItem
 from .admin.dashboard import DeskPanel
 from .admin.glossary import GlossaryViewSet
+from .admin.page_export import ExportPagesBulkAction
 from .admin.page_lists import VIEW_SETS
 from .admin.session import signed_in_again, still_signed_in
+from .admin.tagging import TagPagesBulkAction
 from .admin.translation_report import name_the_filters, write_dates_for_all
 from .models import Branding
 
@@ -35,6 +39,22 @@ write_dates_for_all()
 def lists_of_pages() -> tuple[PageViewSet, ...]:
     """Lists of one type of pages with what the work on it needs."""
     return VIEW_SETS
+
+
+@hooks.register("register_log_actions")
+def history_of_confirmations(actions: Any) -> None:
+    """Who has confirmed a page stands in its history."""
+    actions.register_action(confirming.ACTION)(confirming.ConfirmedLogFormatter)
+
+
+# After Wagtail's own, which four of them replace.
+for bulk_action in (
+    *stock_actions(),
+    confirming.ConfirmPagesBulkAction,
+    TagPagesBulkAction,
+    ExportPagesBulkAction,
+):
+    hooks.register("register_bulk_action", bulk_action, order=100)
 
 
 @hooks.register("construct_homepage_panels")

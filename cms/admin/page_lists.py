@@ -20,7 +20,9 @@ from wagtail.admin.viewsets.pages import PageViewSet
 from wagtail.models import Page, WorkflowState
 
 from cms.models import CaseStudyPage, HandbookSectionPage, NewsPage
-from portal.admin.columns import DayColumn
+from portal.admin.columns import DayColumn, DeskTagsColumn
+from portal.admin.filters import TaggedFilterSet
+from portal.admin.spreadsheets import Spreadsheet
 from portal.models import TranslationState
 from portal.models.translation import other_languages
 
@@ -70,7 +72,7 @@ def _choice(label: Any, choices: list[tuple[str, Any]], method: str) -> Any:
     )
 
 
-class PagesFilterSet(PageFilterSet):
+class PagesFilterSet(TaggedFilterSet, PageFilterSet):
     """Filters that every type of page has."""
 
     review = _choice(_("Review date"), [("due", _("Has come"))], "filter_review")
@@ -130,12 +132,17 @@ class SectionFilterSet(PagesFilterSet):
         fields: ClassVar[list[str]] = ["numbered"]
 
 
-class PagesIndexView(ExplorableIndexView):
+class PagesIndexView(Spreadsheet, ExplorableIndexView):
     """A list of one type of pages with what its columns show."""
 
     def annotate_queryset(self, pages: QuerySet) -> QuerySet:
         annotated: QuerySet = super().annotate_queryset(with_translations(pages))
-        return annotated.prefetch_related("latest_revision__user")
+        return annotated.prefetch_related("latest_revision__user", "desk_tags")
+
+
+def exported(*facts: str) -> list[str]:
+    """What a file says of each page, its type's own ``facts`` among it."""
+    return ["title", "full_url", *facts, "review_on", "last_published_at", "status_string"]
 
 
 class PagesViewSet(PageViewSet):
@@ -146,12 +153,14 @@ class PagesViewSet(PageViewSet):
     fact_names: ClassVar[tuple[str, ...]] = ()
     export_headings: ClassVar[dict[str, Any]] = {
         "full_url": "URL",
+        "page_type_display_name": _("Page type"),
+        "review_on": _("Review date"),
         "status_string": _("Publication"),
         "get_category_display": _("Category"),
         "get_form_display": _("Form of collaboration"),
         "get_field_display": _("Field of activity"),
     }
-    """Names of what is no field of its own; fields have theirs."""
+    """Names of what is no field of all pages; those have theirs."""
 
     @property
     def columns(self) -> list[BaseColumn]:
@@ -161,6 +170,7 @@ class PagesViewSet(PageViewSet):
             *(column for column in usual if column.name != "type"),
             *self.facts,
             DayColumn("review_on", label=_("Review date"), sort_key="review_on"),
+            DeskTagsColumn(),
             EditorColumn("editor", label=_("Last edited by")),
             *(TranslationColumn(code, name) for code, name in other_languages()),
             status,
@@ -169,14 +179,11 @@ class PagesViewSet(PageViewSet):
     @property
     def list_export(self) -> list[str]:
         """What a file of the list has."""
-        return [
-            "title",
-            "full_url",
-            *self.fact_names,
-            "review_on",
-            "last_published_at",
-            "status_string",
-        ]
+        return exported(*self.fact_names)
+
+    @property
+    def export_filename(self) -> str:
+        return self.name
 
 
 class NewsViewSet(PagesViewSet):

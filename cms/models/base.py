@@ -20,12 +20,13 @@ from cms.attachments.shown import attachments_of
 from cms.blocks import BodyBlock
 from cms.contents import TocEntry, table_of_contents
 from cms.ended import ended_page, is_over
-from cms.fields import BlocksField
+from cms.fields import BlocksField, TagsApart
 from cms.live_records import know_records
 from cms.page_links import know_links
 from cms.pictures import FIGURE, Shape
 from cms.visibility import public
 from portal.head import PageHead
+from portal.models import DeskTagged
 from search.documents import SearchDocument
 
 if TYPE_CHECKING:
@@ -59,6 +60,8 @@ class ContentPage(Page):
         blank=True,
         help_text=_("On this day the page comes up on the desk, to be checked and put right."),
     )
+    desk_tags = TagsApart(_("Desk tags"), through=DeskTagged, blank=True)
+    exclude_fields_in_copy: ClassVar[list[str]] = ["desk_tags"]
 
     content_panels: ClassVar[list[Any]] = [
         *Page.content_panels,

@@ -19,6 +19,9 @@ from wagtail.snippets.bulk_actions.snippet_bulk_action import SnippetBulkAction
 from portal.models import ChangeCounter, Record
 from portal.signals import RECORDS
 
+from .histories import one_by_one
+from .whole_lists import keys_in_list
+
 
 class RecordBulkAction(SnippetBulkAction):
     """An action on records that needs the right to publish and minds locks."""
@@ -30,6 +33,10 @@ class RecordBulkAction(SnippetBulkAction):
     @classproperty
     def models(cls) -> list[type[Record]]:  # noqa: N805
         return list(RECORDS)
+
+    def get_all_objects_in_listing_query(self, parent_id: str | None) -> list[int]:
+        """Keys of all records that the list shows with its search and filters."""
+        return keys_in_list(self.model.snippet_viewset.index_view, self.request)
 
     def check_perm(self, record: Record) -> bool:
         """Whether this user may do this to ``record`` now."""
@@ -62,7 +69,7 @@ class PublishBulkAction(RecordBulkAction):
         """Publish what is complete; the rest stays a draft and is named with its error."""
         action: PublishBulkAction = kwargs["self"]
         published = 0
-        for record in objects:
+        for record in one_by_one(objects, action.request.user):
             try:
                 action.publish(record)
                 published += 1
@@ -106,7 +113,7 @@ class UnpublishBulkAction(RecordBulkAction):
         public = [record for record in objects if record.live]
         with transaction.atomic():
             ChangeCounter.lock()
-            for record in public:
+            for record in one_by_one(public, user):
                 UnpublishAction(record, user=user).execute(skip_permission_checks=True)
         return len(public), 0
 
@@ -126,7 +133,8 @@ class DeleteRecordsBulkAction(RecordBulkAction, DeleteBulkAction):
     @classmethod
     def execute_action(cls, objects: list[Record], **kwargs: Any) -> tuple[int, int]:
         """Delete one by one: each leaves its entry in the history and the change log."""
-        for record in objects:
-            log(record, "wagtail.delete", user=kwargs["self"].request.user, deleted=True)
+        user = kwargs["self"].request.user
+        for record in one_by_one(objects, user):
+            log(record, "wagtail.delete", user=user, deleted=True)
             record.delete()
         return len(objects), 0

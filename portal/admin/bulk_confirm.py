@@ -13,6 +13,7 @@ from wagtail.admin import messages
 from portal.models import Group
 
 from .bulk_actions import RecordBulkAction
+from .histories import one_by_one
 
 
 class ConfirmBulkAction(RecordBulkAction):
@@ -32,7 +33,7 @@ class ConfirmBulkAction(RecordBulkAction):
     def execute_action(cls, objects: list[Group], **kwargs: Any) -> tuple[int, int]:  # type: ignore[override]
         """Confirm public groups; one with an open draft is named, as that would go public too."""
         request, confirmed = kwargs["self"].request, 0
-        for group in objects:
+        for group in one_by_one(objects, request.user):
             if group.live and not group.has_unpublished_changes:
                 group.last_confirmed_on = timezone.localdate()
                 revision = group.save_revision(user=request.user)

@@ -40,7 +40,25 @@ def _choice(label: Any, choices: Any, method: str) -> django_filters.ChoiceFilte
     )
 
 
-class RecordFilterSet(WagtailFilterSet):
+class TaggedFilterSet(WagtailFilterSet):
+    """The filter of whatever the desk tags."""
+
+    desk_tags = django_filters.ModelMultipleChoiceFilter(
+        label=_("Desk tags"),
+        queryset=DeskTag.objects.order_by("name"),
+        method="filter_desk_tags",
+        widget=CheckboxSelectMultiple,
+    )
+
+    def filter_desk_tags(self, rows: QuerySet, _name: str, tags: list[DeskTag]) -> QuerySet:
+        """Those that have any of the tags."""
+        if not tags:
+            return rows
+        tagged = rows.model.objects.filter(desk_tags__in=tags)
+        return rows.filter(pk__in=tagged.values("pk"))
+
+
+class RecordFilterSet(TaggedFilterSet):
     """Filters that every kind of record has."""
 
     publication = _choice(
@@ -54,19 +72,6 @@ class RecordFilterSet(WagtailFilterSet):
         "filter_publication",
     )
     translation = _choice(_("Translation"), _translation_choices, "filter_translation")
-    desk_tags = django_filters.ModelMultipleChoiceFilter(
-        label=_("Desk tags"),
-        queryset=DeskTag.objects.order_by("name"),
-        method="filter_desk_tags",
-        widget=CheckboxSelectMultiple,
-    )
-
-    def filter_desk_tags(self, records: QuerySet, _name: str, tags: list[DeskTag]) -> QuerySet:
-        """Records that have any of the tags."""
-        if not tags:
-            return records
-        tagged = records.model.objects.filter(desk_tags__in=tags)
-        return records.filter(pk__in=tagged.values("pk"))
 
     def filter_publication(self, records: QuerySet, _name: str, value: str) -> QuerySet:
         """Records that stand as ``value`` says between draft and public."""

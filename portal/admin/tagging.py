@@ -1,4 +1,4 @@
-"""The desk's tags on records: put on and taken off, each time with an entry in the history."""
+"""The desk's tags: put on and taken off, each time with an entry in the history."""
 
 from __future__ import annotations
 
@@ -10,25 +10,27 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext, pgettext_lazy
 from taggit.forms import TagField
+from wagtail.admin.views.bulk_action import BulkAction
 from wagtail.admin.widgets import AdminTagWidget
 from wagtail.log_actions import LogFormatter, log
 
 from portal.models import DeskTag, Record
 
 from .bulk_actions import RecordBulkAction
+from .histories import one_by_one
 
 ACTION = "portal.tag"
 
 
-def tag(record: Record, put_on: Iterable[str], take_off: Iterable[str], user: Any) -> bool:
-    """Put tags on a record and take others off; whether that changed anything."""
-    before = {*record.desk_tags.names()}
+def tag(thing: Any, put_on: Iterable[str], take_off: Iterable[str], user: Any) -> bool:
+    """Put tags on a record or page and take others off; whether that changed anything."""
+    before = {each.name for each in thing.desk_tags.all()}
     added, removed = sorted({*put_on} - before), sorted({*take_off} & before)
     if not added and not removed:
         return False
-    record.desk_tags.add(*added)
-    record.desk_tags.remove(*removed)
-    log(record, ACTION, user=user, data={"added": added, "removed": removed})
+    thing.desk_tags.add(*added)
+    thing.desk_tags.remove(*removed)
+    log(thing, ACTION, user=user, data={"added": added, "removed": removed})
     return True
 
 
@@ -77,27 +79,34 @@ class TagForm(forms.Form):
         return cleaned
 
 
-class TagBulkAction(RecordBulkAction):
-    """Puts tags on the selected records or takes them off, whether they are public or drafts."""
+class Tagging(BulkAction):
+    """Puts the desk's tags on what is selected or takes them off, be it public or a draft."""
 
     display_name = pgettext_lazy("action", "Tag")
     action_type = "tag"
-    aria_label = gettext_lazy("Tag the selected records")
-    question = gettext_lazy("Which tags do these records get? Only the desk sees them.")
     action_priority = 35
-    permission = "change"
-    template_name = "portal/admin/bulk_form.html"
     form_class = TagForm
 
     def get_execution_context(self) -> dict[str, Any]:
-        """What was asked for."""
-        return {**super().get_execution_context(), **self.cleaned_form.cleaned_data}
+        """What was asked for, and who asks."""
+        asked = self.cleaned_form.cleaned_data
+        return {**super().get_execution_context(), **asked, "user": self.request.user}
 
     @classmethod
-    def execute_action(cls, objects: list[Record], **kwargs: Any) -> tuple[int, int]:
+    def execute_action(cls, objects: Iterable[Any], **kwargs: Any) -> tuple[int, int]:
         """Tag those whose tags that changes."""
-        user, put_on, take_off = kwargs["self"].request.user, kwargs["put_on"], kwargs["take_off"]
-        return sum(tag(record, put_on, take_off, user) for record in objects), 0
+        user, put_on, take_off = kwargs["user"], kwargs["put_on"], kwargs["take_off"]
+        things = one_by_one(objects, user)
+        return sum(tag(each, put_on, take_off, user) for each in things), 0
+
+
+class TagBulkAction(Tagging, RecordBulkAction):
+    """The same for records."""
+
+    aria_label = gettext_lazy("Tag the selected records")
+    question = gettext_lazy("Which tags do these records get? Only the desk sees them.")
+    permission = "change"
+    template_name = "portal/admin/bulk_form.html"
 
     def get_success_message(self, num_parent_objects: int, num_child_objects: int) -> str:
         return ngettext(

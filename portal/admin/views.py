@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import datetime
 from collections import OrderedDict
-from collections.abc import Iterator
 from functools import cache
 from typing import Any
 
@@ -33,6 +32,7 @@ from portal.models.fields import CodeListField
 from .forms import TAGS, RecordForm
 from .panels import TranslationsPanel
 from .permissions import may
+from .spreadsheets import Spreadsheet
 from .suggested_codes import suggest_code
 from .tagging import tag_as
 
@@ -72,7 +72,7 @@ def display(record: models.Model, name: str) -> Any:
     return value
 
 
-class RecordIndexView(IndexView):
+class RecordIndexView(Spreadsheet, IndexView):
     """A list of records: search and filters together, and a spreadsheet of what they leave."""
 
     def search_queryset(self, queryset: QuerySet) -> QuerySet:
@@ -84,11 +84,6 @@ class RecordIndexView(IndexView):
 
     def to_row_dict(self, item: models.Model) -> OrderedDict[str, Any]:
         return OrderedDict((field, display(item, field)) for field in self.list_export)
-
-    def stream_csv(self, queryset: QuerySet) -> Iterator[bytes]:
-        """Begin with a byte order mark, by which Excel knows that the file is UTF-8."""
-        yield "\ufeff".encode()
-        yield from super().stream_csv(queryset)
 
 
 class TaggingView(View):

@@ -1,4 +1,4 @@
-"""Words by which the desk sorts its records; no reader ever sees one."""
+"""Words by which the desk sorts its records and pages; no reader ever sees one."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ class DeskTag(TagBase):
 
 
 class DeskTagged(GenericTaggedItemBase):
-    """That a record has a tag. It holds at once: tags are no part of drafts, files or the API."""
+    """That a record or page has a tag. It holds at once: tags are no part of drafts, files or the API."""
 
     tag = models.ForeignKey(DeskTag, on_delete=models.CASCADE, related_name="tagged")
 

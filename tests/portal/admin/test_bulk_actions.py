@@ -66,6 +66,26 @@ def test_many_are_deleted_and_each_leaves_an_entry(approver: Client) -> None:
     assert logged("wagtail.delete") == {str(public.pk), str(draft.pk)}
 
 
+@pytest.mark.parametrize("action", ["publish", "unpublish", "tag"])
+def test_each_records_history_tells_of_it(approver: Client, action: str) -> None:
+    groups = [GroupFactory(live=action == "unpublish") for _ in range(3)]
+    keys = "".join(f"&id={group.pk}" for group in groups)
+    approver.post(f"/admin/bulk/portal/group/{action}/?next=/admin/{keys}", {"put_on": "春"})
+    for group in groups:
+        history = approver.get(f"/admin/data/groups/history/{group.pk}/")
+        actions = {entry.action.split(".")[1] for entry in history.context["object_list"]}
+        assert action in actions
+
+
+def test_all_are_those_that_the_list_shows(approver: Client) -> None:
+    wanted, other = GroupFactory(live=False, status="active"), GroupFactory(live=False)
+    other.__class__.objects.filter(pk=other.pk).update(status="suspended")
+    url = "/admin/bulk/portal/group/publish/?next=/admin/data/groups/&id=all&status=active"
+    assert [item["item"] for item in approver.get(url).context["items"]] == [wanted]
+    approver.post(url)
+    assert [*Group.published.all()] == [wanted]
+
+
 @pytest.mark.parametrize("action", ["publish", "unpublish", "delete"])
 def test_an_editor_may_do_none_of_this(editor: Client, action: str) -> None:
     public, draft = GroupFactory(), GroupFactory(live=False)
