@@ -11,9 +11,10 @@ class CmsConfig(AppConfig):
     def ready(self) -> None:
         """Make the pages known to search, and kept pages old when anything is written.
 
-        Documents are read when they are saved, images made ready when a page is published.
+        Documents are read when they are saved, images made ready when a page is published;
+        nobody gets two mails of one submission.
         """
-        from . import avif, pictures, search_setup
+        from . import avif, pictures, search_setup, workflow_mails
         from .attachments import signals as attachments
         from .caching import signals
 
@@ -22,3 +23,4 @@ class CmsConfig(AppConfig):
         attachments.connect()
         avif.register()
         pictures.connect()
+        workflow_mails.connect()

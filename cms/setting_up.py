@@ -5,21 +5,19 @@ from __future__ import annotations
 import datetime
 from collections.abc import Mapping
 from typing import Any, Final
-from urllib.parse import urlsplit
 
 from django.apps import apps
 from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.db import models, transaction
-from wagtail.models import Site
 
 from cms import roles
 from cms.demo.pages import load_pages
 from cms.models import Branding
+from cms.public_address import answer_at_public_address
 from portal.models import Municipality
 
 START_PAGES: Final = settings.BASE_DIR / "cms" / "start"
-HTTPS, HTTP = 443, 80
 
 QUESTIONS: Final[dict[str, tuple[type[models.Model], str]]] = {
     "name": (Municipality, "name"),
@@ -82,17 +80,7 @@ def set_up(answers: Mapping[str, Any], today: datetime.date) -> int:
             if owner is model:
                 setattr(row, name, checked(question, answers[question]))
         row.save()
-    site = _answer_at_public_address()
+    site = answer_at_public_address()
     made = 0 if site.root_page.get_children().exists() else load_pages(START_PAGES, today).total
     roles.install(apps)
     return made
-
-
-def _answer_at_public_address() -> Site:
-    """Let the default site know the host and port of ``SITE_URL``."""
-    address = urlsplit(settings.WAGTAILADMIN_BASE_URL)
-    site = Site.objects.get(is_default_site=True)
-    site.hostname = address.hostname or site.hostname
-    site.port = address.port or (HTTPS if address.scheme == "https" else HTTP)
-    site.save()
-    return site

@@ -12,7 +12,7 @@ from django.contrib.auth import get_user_model
 from django.core.management import CommandError, call_command
 from django.test import Client
 from django.utils import timezone
-from wagtail.models import Page, Revision
+from wagtail.models import Page, Revision, Site
 
 from portal import datasets
 from portal.models import Change, Event, Facility, Group
@@ -54,6 +54,12 @@ def seeds() -> Iterator[str]:
     yield from (f"/groups/{group.code}/events.ics" for group in Group.published.all())
     yield from (f"/facilities/{facility.code}/events.ics" for facility in Facility.published.all())
     yield from (f"/events/{event.code}.ics" for event in Event.published.all())
+
+
+def test_mails_lead_to_where_the_demo_answers(demo: str) -> None:
+    (site,) = Site.objects.all()
+    assert site.root_url == "http://127.0.0.1:8000"
+    assert f"{site.root_url}/" in demo
 
 
 @pytest.mark.parametrize(("model", "count"), COUNTS.items(), ids=lambda value: str(value))

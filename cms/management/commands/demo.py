@@ -17,6 +17,7 @@ from cms.demo.pages import ContentError, load_pages
 from cms.demo.pages.glossary import load_terms
 from cms.demo.records import RecordsRefusedError, load_records
 from cms.demo.users import DEMO_USERS, create_users
+from cms.public_address import answer_at_public_address
 from portal.models import Event, Facility, Group
 
 FIXTURES = settings.BASE_DIR / "fixtures"
@@ -57,6 +58,7 @@ class Command(BaseCommand):
 def load(today: datetime.date) -> bool:
     """Load city, records, pages that refer to them, and users; return whether anything changed."""
     city = set_city()
+    answer_at_public_address()
     try:
         records = load_records(FIXTURES, today)
         pages = load_pages(FIXTURES / "pages", today)
