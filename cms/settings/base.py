@@ -51,6 +51,7 @@ MIDDLEWARE = [
     "django.middleware.http.ConditionalGetMiddleware",
     "cms.maintenance.MaintenanceMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
+    "cms.form_limits.FormLimitsMiddleware",
     "corsheaders.middleware.CorsMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.locale.LocaleMiddleware",
@@ -134,9 +135,12 @@ WAGTAILADMIN_USER_LOGIN_FORM = "cms.admin.login.DeskLoginForm"
 WAGTAIL_USER_TIME_ZONES = [TIME_ZONE]
 WAGTAILADMIN_PERMITTED_LANGUAGES = [("ja", "日本語"), ("en", "English")]
 WAGTAILADMIN_RICH_TEXT_EDITORS = {"default": {"WIDGET": "cms.admin.rich_text.DeskRichTextArea"}}
-# A long page is one form: a table of 200 rows, a chapter pasted from Word.
+# The desk's: a long page is one form, with a table of 200 rows, a chapter pasted from Word.
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 20_000
 DATA_UPLOAD_MAX_MEMORY_SIZE = 20 * 1024 * 1024
+# Forms that anybody may send are short (cms.form_limits).
+PUBLIC_FORM_BYTES = 256 * 1024
+PUBLIC_FORM_FIELDS = 100
 WAGTAILIMAGES_IMAGE_FORM_BASE = "cms.admin.images.DeskImageForm"
 WAGTAILIMAGES_EXTENSIONS = ["avif", "gif", "jpg", "jpeg", "png", "webp"]
 # Photos as cameras make them; what is kept is smaller (cms.admin.images).

@@ -78,6 +78,7 @@ PAGE_TYPES = [
     PageType("ended", "/_errors/410", status=410),
     PageType("not-found", "/nothing/here/", status=404),
     PageType("forbidden", "/_errors/403", status=403),
+    PageType("too-much", "/_errors/413", status=413, stands_alone=True),
     PageType("broken", "/_errors/500", status=500, stands_alone=True),
     PageType("maintenance", "/_errors/503", status=503, stands_alone=True),
 ]
