@@ -85,7 +85,7 @@ def test_the_appendices_are_numbered_and_the_summary_is_not(demo: str) -> None:
         ("handbook-summary", "none"),
     ]
     appendices = HandbookSectionPage.objects.child_of(editions[1])
-    assert appendices.count() == 6
+    assert appendices.count() == 8
 
 
 def test_every_section_of_the_handbook_can_be_read_at_length(demo: str) -> None:
