@@ -23,6 +23,7 @@ from cms.ended import ended_page, is_over
 from cms.fields import BlocksField, TagsApart
 from cms.live_records import know_records
 from cms.page_links import know_links
+from cms.page_permissions import DeskPermissions
 from cms.pictures import FIGURE, Shape
 from cms.visibility import public
 from portal.head import PageHead
@@ -102,6 +103,10 @@ class ContentPage(Page):
         if is_over(self.source):
             return ended_page(self, request)
         return super().serve(request, *args, **kwargs)
+
+    def permissions_for_user(self, user: Any) -> DeskPermissions:
+        """What ``user`` may do with this page."""
+        return DeskPermissions(user, self)
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         """Look up all that the body links to and shows at once; say what language it is in."""
