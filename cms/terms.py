@@ -13,6 +13,8 @@ if TYPE_CHECKING:
     from cms.models import GlossaryTerm
 
 TAG = re.compile(r"(<[^>]*>)")
+OPENING, CLOSING = "「『（《(“", "」』）》)”、。，．"
+"""What stands in one line with the term after or before it: a button alone may break there."""
 
 
 class Terms:
@@ -38,11 +40,16 @@ class Terms:
     def _mark(self, text: str) -> str:
         longest_first = sorted(self._left, key=len, reverse=True)
         found = "|".join(map(re.escape, longest_first))
-        return re.sub(found, self._replace, text) if found else text
+        pattern = f"([{OPENING}]?)({found})([{CLOSING}]?)"
+        return re.sub(pattern, self._replace, text) if found else text
 
     def _replace(self, match: re.Match[str]) -> str:
-        term = self._left.pop(match[0], None)
-        return match[0] if term is None else _marked(term)
+        before, word, after = match.groups()
+        term = self._left.pop(word, None)
+        if term is None:
+            return match[0]
+        marked = _marked(term)
+        return f'<span class="term">{before}{marked}{after}</span>' if before or after else marked
 
 
 def _marked(term: GlossaryTerm) -> str:

@@ -10,7 +10,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from .models import Event
-from .wording import day_words, time_words
+from .wording import brief_day, time_words
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,4 +57,4 @@ def _moment(
 def _words(day: datetime.date | None, clock: datetime.time | None) -> str:
     if day is None:
         return ""
-    return " ".join([day_words(day), *([time_words(clock)] if clock else [])])
+    return " ".join([brief_day(day), *([time_words(clock)] if clock else [])])

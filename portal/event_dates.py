@@ -19,6 +19,11 @@ class Span(NamedTuple):
     first: datetime.date
     last: datetime.date
 
+    @property
+    def days(self) -> tuple[datetime.date, ...]:
+        """The first and the last, which may be one."""
+        return (self.first,) if self.first == self.last else (self.first, self.last)
+
 
 def event_spans(event: Event) -> list[Span]:
     """Every occurrence in order, from the event's own fields: also of a draft never saved."""

@@ -104,7 +104,7 @@ def _next_words(days: list[list[str]]) -> str:
     today = timezone.localdate()
     spans = [Span(*map(datetime.date.fromisoformat, span)) for span in days]
     to_come = (span for span in spans if span.last >= today)
-    return wording.span_words(next(to_come, spans[0])) if spans else ""
+    return wording.brief_span(next(to_come, spans[0])) if spans else ""
 
 
 def _areas(hit: Hit) -> Iterator[Fact]:

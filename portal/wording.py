@@ -21,6 +21,13 @@ def day_words(day: datetime.date) -> str:
     return date_format(day, pgettext("date format of a day", "l, j F Y"))
 
 
+def brief_day(day: datetime.date, today: datetime.date | None = None) -> str:
+    """A day for a list: "Tue 3 Nov", with the year where it is not that of ``today``."""
+    if day.year == (today or timezone.localdate()).year:
+        return date_format(day, pgettext("date format of a day of this year", "D j M"))
+    return date_format(day, pgettext("date format of a day in a list", "D j M Y"))
+
+
 def month_words(day: datetime.date) -> str:
     """The month a day is in: "November 2026"."""
     return date_format(day, pgettext("date format of a month", "F Y"))
@@ -31,24 +38,32 @@ def time_words(clock: datetime.time) -> str:
     return f"{clock:%H:%M}"
 
 
+def from_to(start: str, end: str = "") -> str:
+    """What begins and ends, or is one: "09:00 – 10:00"."""
+    return _("%(start)s – %(end)s") % {"start": start, "end": end} if end else start
+
+
 def span_words(span: Span) -> str:
     """The day of an occurrence, or its first and last."""
-    if span.first == span.last:
-        return day_words(span.first)
-    return _("%(start)s – %(end)s") % {"start": day_words(span.first), "end": day_words(span.last)}
+    return from_to(*map(day_words, span.days))
 
 
-def next_words(event: Event) -> str:
-    """The days of the occurrence that a list shows an event for (see ``portal.cards``)."""
+def brief_span(span: Span) -> str:
+    """As ``span_words``, for a list."""
+    return from_to(*map(brief_day, span.days))
+
+
+def shown_span(event: Event) -> Span:
+    """The occurrence that a list shows an event for (see ``portal.cards``)."""
     first = getattr(event, "next_date", None) or event.start_date
     last = getattr(event, "next_end_date", None) or event.end_date or first
-    return span_words(Span(first, max(first, last)))
+    return Span(first, max(first, last))
 
 
 def times_words(start: datetime.time | None, end: datetime.time | None) -> str:
     """From when to when, as far as it is known; empty when neither is."""
     if start and end:
-        return _("%(start)s – %(end)s") % {"start": time_words(start), "end": time_words(end)}
+        return from_to(time_words(start), time_words(end))
     if start:
         return _("from %(time)s") % {"time": time_words(start)}
     return _("until %(time)s") % {"time": time_words(end)} if end else ""
@@ -87,7 +102,7 @@ def _until_words(moment: datetime.datetime, now: datetime.datetime) -> str:
         return _("until %(time)s") % {"time": time}
     if days == 1 and moment.time() == datetime.time():
         return _("until midnight")
-    return _("until %(time)s on %(day)s") % {"time": time, "day": day_words(moment.date())}
+    return _("until %(time)s on %(day)s") % {"time": time, "day": _day_seen_from(now, moment)}
 
 
 def _opens_words(moment: datetime.datetime, now: datetime.datetime) -> str:
@@ -96,11 +111,15 @@ def _opens_words(moment: datetime.datetime, now: datetime.datetime) -> str:
         return _("opens today at %(time)s") % {"time": time}
     if days == 1:
         return _("opens tomorrow at %(time)s") % {"time": time}
-    return _("opens on %(day)s at %(time)s") % {"time": time, "day": day_words(moment.date())}
+    return _("opens %(day)s at %(time)s") % {"time": time, "day": _day_seen_from(now, moment)}
 
 
 def _days_between(now: datetime.datetime, moment: datetime.datetime) -> int:
     return (moment.date() - now.astimezone(moment.tzinfo).date()).days
+
+
+def _day_seen_from(now: datetime.datetime, moment: datetime.datetime) -> str:
+    return brief_day(moment.date(), now.astimezone(moment.tzinfo).date())
 
 
 def fee_words(event: Event) -> str:

@@ -12,16 +12,17 @@ from wagtail.blocks import BooleanBlock, CharBlock, FloatBlock, StructBlock
 from wagtail.contrib.typed_table_block.blocks import TypedTable, TypedTableBlock
 from wagtail_localize.segments import StringSegmentValue
 
-SHORT, ROOM = 24, 60
-"""Latin letters (of Japanese ones half as many): of a cell in one line, of all such columns."""
+SHORT, NARROW, ROOM = 24, 14, 60
+"""Latin letters (of Japanese ones half as many): of a cell in one line, of one that is so on a
+phone too, of all such columns together."""
 
 
-def whole_columns(table: TypedTable) -> list[int]:
+def whole_columns(table: TypedTable, letters: int = SHORT) -> list[int]:
     """The columns of which every cell stays in one line: short ones, as far as there is room."""
     room, whole = ROOM, []
     for place in range(len(table.columns)):
         widest = max((_width(row["values"][place]) for row in table.row_data), default=0)
-        if widest <= min(SHORT, room):
+        if widest <= min(letters, room):
             room -= widest
             whole.append(place)
     return whole
@@ -97,9 +98,10 @@ class TableBlock(StructBlock):
     def get_context(
         self, value: Any, parent_context: dict[str, Any] | None = None
     ) -> dict[str, Any]:
-        """With ``whole``, the columns whose cells are not broken into lines."""
+        """With ``whole``, the columns whose cells are not broken into lines, ``narrow`` never."""
         context = super().get_context(value, parent_context)
-        return {**context, "whole": whole_columns(value["table"])}
+        table = value["table"]
+        return {**context, "whole": whole_columns(table), "narrow": whole_columns(table, NARROW)}
 
     class Meta:
         icon = "table"

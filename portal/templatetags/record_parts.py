@@ -129,7 +129,7 @@ def events_of(record: Group | Facility) -> dict[str, Any]:
 
 @register.inclusion_tag("portal/components/event_dates.html")
 def event_dates(event: Event) -> dict[str, Any]:
-    """When an event takes place: the next occurrence, those after it, those that are over."""
+    """When a series takes place: the next occurrence, those after it, those that are over."""
     today = timezone.localdate()
     spans = event_spans(event)
     coming = [span for span in spans if span.last >= today]
@@ -137,7 +137,7 @@ def event_dates(event: Event) -> dict[str, Any]:
         "event": event,
         "next": coming[0] if coming else None,
         "later": coming[1:],
-        "past": [span for span in spans if span.last < today],
+        "past": [span for span in spans if span.last < today] if len(spans) > 1 else [],
         "times": wording.times_words(event.start_time, event.end_time),
     }
 

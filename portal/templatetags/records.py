@@ -30,11 +30,12 @@ EXCERPT = 90
 """Japanese letters of a text that a card shows; of others, half as wide, twice as many."""
 
 WORDS = (
+    "brief_day",
     "day_words",
     "distance_words",
     "fee_words",
     "hours_words",
-    "next_words",
+    "shown_span",
     "span_words",
     "time_words",
 )
@@ -47,9 +48,26 @@ register.filter("event_kind_name", event_kind_name)
 
 
 @register.filter
-def occurrence_words(occurrence: Occurrence) -> str:
-    """The days of an occurrence."""
-    return wording.span_words(Span(occurrence.start_date, occurrence.end_date))
+def brief_times(span: Span) -> SafeString:
+    """The days of an occurrence for a list; each stays in one line."""
+    days = (
+        format_html('<time datetime="{}">{}</time>', day.isoformat(), wording.brief_day(day))
+        for day in span.days
+    )
+    return mark_safe(wording.from_to(*days))  # noqa: S308 - made of escaped parts
+
+
+@register.filter
+def occurrence_words(occurrence: Occurrence) -> SafeString:
+    """The days of an occurrence, for a list."""
+    return brief_times(Span(occurrence.start_date, occurrence.end_date))
+
+
+@register.filter
+def within(address: str, city: str) -> str:
+    """An address as people of ``city`` say it, without prefecture and city: "川辺町30"."""
+    before, _, rest = address.partition(city or "\0")
+    return rest if rest and before[-1:] in ("", *"都道府県郡") else address
 
 
 @register.simple_tag

@@ -17,7 +17,7 @@ from portal.wording import day_words
 from . import facets
 from .facets import FACETS, Facet
 from .listing import Listing
-from .naming import degrees, record_name
+from .naming import record_name
 
 LABELS = {
     ("facilities", "kind"): gettext_lazy("Kind of facility"),
@@ -211,7 +211,7 @@ class FilterForm:
         if name in ("from", "to"):
             return _day(value)
         if name == "near":
-            return next(iter(self._numbers[facets.NEAR]), degrees(value))
+            return next(iter(self._numbers[facets.NEAR]), _("a point on the map"))
         labels = dict(self._filters[name].extra.get("choices", ()))
         return labels.get(value) or facets.value_label(self.listing.dataset.name, name, value)
 

@@ -25,12 +25,6 @@ def places_at(value: Any) -> QuerySet[Any]:
     return _named(there.order_by()).values(_value=F("in_words")).annotate(_number=Count("pk"))
 
 
-def degrees(value: str) -> str:
-    """A point where no facility stands."""
-    point = _point(value)
-    return f"{point.latitude:g}, {point.longitude:g}"
-
-
 def _point(value: Any) -> Point:
     """A point of an address that was found to be right."""
     return cast(Point, PointField().clean(value))

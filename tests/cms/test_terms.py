@@ -30,6 +30,13 @@ def test_the_longest_term_is_marked_and_each_only_once() -> None:
     assert "（きょうどう）" in html
 
 
+def test_brackets_and_stops_keep_with_their_term() -> None:
+    html = Terms(GlossaryTerm.objects.all()).mark("<p>これが「協働」、次が協働事業。</p>")
+    assert html.startswith('<p>これが<span class="term">「<button')
+    assert '</span>」</span>、次が<span class="term"><button' in html
+    assert html.endswith("</span>。</span></p>")
+
+
 def test_links_and_attributes_are_left_alone() -> None:
     html = '<p title="協働"><a href="/x/">協働</a></p>'
     assert Terms(GlossaryTerm.objects.all()).mark(html) == html

@@ -35,6 +35,16 @@ def test_days() -> None:
         assert wording.day_words(NOVEMBER_3) == "Tuesday, 3 November 2026"
 
 
+def test_days_in_a_list_are_brief(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(wording.timezone, "localdate", lambda: datetime.date(2026, 12, 30))
+    january = datetime.date(2027, 1, 5)
+    assert wording.brief_span(Span(NOVEMBER_3, NOVEMBER_3)) == "11月3日（火）"
+    assert wording.brief_span(Span(NOVEMBER_3, january)) == "11月3日（火）～2027年1月5日（火）"
+    assert wording.brief_day(january, today=january) == "1月5日（火）"
+    with translation.override("en"):
+        assert wording.brief_span(Span(NOVEMBER_3, january)) == "Tue 3 Nov – Tue 5 Jan 2027"
+
+
 @pytest.mark.parametrize(
     ("start", "end", "words"),
     [
@@ -67,11 +77,11 @@ def test_hours(hours: DayHours, words: str) -> None:
     [
         (OpeningState(True, until=on(3, 17)), "開館中", "17:00まで"),
         (OpeningState(True, until=on(4, 0)), "開館中", "24:00まで"),
-        (OpeningState(True, until=on(4, 2)), "開館中", "2026年11月4日（水曜日） 02:00まで"),
+        (OpeningState(True, until=on(4, 2)), "開館中", "11月4日（水） 02:00まで"),
         (OpeningState(True), "開館中", ""),
         (OpeningState(False, opens=on(3, 13)), "閉館中", "今日は13:00に開館"),
         (OpeningState(False, opens=on(4, 9)), "閉館中", "明日09:00に開館"),
-        (OpeningState(False, opens=on(6, 9)), "閉館中", "2026年11月6日（金曜日） 09:00に開館"),
+        (OpeningState(False, opens=on(6, 9)), "閉館中", "11月6日（金） 09:00に開館"),
         (OpeningState(False), "閉館中", ""),
         (OpeningState(None, opens=on(4, 9)), "利用時間は未確認", ""),
     ],

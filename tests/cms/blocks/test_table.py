@@ -42,7 +42,10 @@ def test_short_columns_stay_in_one_line_as_far_as_there_is_room() -> None:
 
     years = whole("2012年（平成24年）", "制度", "長い説明は、場所があるところで行を改める。")
     assert '<th scope="row" class="cell--whole">2012年' in years
-    assert '<td class="cell--text cell--whole">制度' in years
+    assert '<td class="cell--text cell--whole cell--narrow">制度' in years
     assert '<td class="cell--text">長い説明' in years
+    wide = whole("窓口", "十二文字ある欄の中身です", "0000-00-0000")
+    assert '<td class="cell--text cell--whole">十二文字' in wide, "too wide for a phone"
+    assert '<td class="cell--text cell--whole cell--narrow">0000' in wide
     four = whole(*["十二文字ある欄の中身です"] * 4)
     assert four.count("cell--whole") == 2, "there is room for two"

@@ -9,6 +9,8 @@ import pytest
 from django.test import Client
 from django.utils import timezone
 
+from portal.models import Municipality
+from portal.templatetags.records import within
 from tests.portal.factories import EventFactory, FacilityFactory, GroupFactory
 
 pytestmark = pytest.mark.django_db
@@ -64,7 +66,7 @@ def test_nearest_first_with_distances(client: Client) -> None:
     response = client.get("/facilities/?near=36.2,138.2&ordering=code")
     assert [record.code for record in response.context["page"]] == ["FAR", "NEAR"]
     response = client.get("/facilities/?near=35.5,139.25")
-    assert [str(item.value) for item in response.context["form"].active] == ["35.5, 139.25"]
+    assert [str(item.value) for item in response.context["form"].active] == ["地図上の地点"]
 
 
 def test_the_data_door_names_every_format_under_the_filter(client: Client) -> None:
@@ -106,3 +108,13 @@ def test_difficult_names_keep_to_themselves(client: Client, name: str) -> None:
         assert response.status_code == 200
         assert "<b>&" not in html_of(response)
     assert "<bdi>" in html_of(client.get("/groups/"))
+
+
+def test_a_card_gives_the_address_as_people_of_the_city_say_it(client: Client) -> None:
+    assert within("あおぞら県ともに市川辺町30", "ともに市") == "川辺町30"
+    assert within("となり県となり市ともに市場1", "ともに市") == "となり県となり市ともに市場1"
+    assert within("あおぞら県ともに市", "ともに市") == "あおぞら県ともに市"
+    assert within("川辺町30", "") == "川辺町30"
+    Municipality.objects.update_or_create(pk=1, defaults={"name": "ともに市"})
+    FacilityFactory(address="あおぞら県ともに市川辺町30")
+    assert '<span lang="ja">川辺町30</span>' in html_of(client.get("/facilities/"))
