@@ -27,7 +27,7 @@ COUNTED, PHRASED = "counted", "phrased"
 class Tier:
     """Matches that stand together: how many, None for all that are left, and how to ask.
 
-    The tiers ``WHOLE`` and ``TITLED`` are asked for before it is known what is needed.
+    Some are asked for before it is known what is needed.
     """
 
     name: str
@@ -51,10 +51,15 @@ class Ranking:
         self._in_title = request.titled(query)
 
     @property
-    def depends(self) -> bool:
-        """Whether the order depends on how many are found: not where one of the words is rare."""
+    def few(self) -> bool:
+        """Whether one of the words is rare, so that few match: these are scored."""
         ranked = bool(self.query.terms) and self.query.order == "relevance"
-        return ranked and not any(map(self._is_rare, self.query.terms))
+        return ranked and any(map(self._is_rare, self.query.terms))
+
+    @property
+    def depends(self) -> bool:
+        """Whether the order depends on how many are found."""
+        return bool(self.query.terms) and self.query.order == "relevance" and not self.few
 
     @property
     def weighs(self) -> bool:
@@ -74,19 +79,33 @@ class Ranking:
         return Tier(NEWEST_FIRST, None, self._matches(False), NEWEST)
 
     def counted(self) -> Clause:
-        """The request for how many have the words and pass, and for the facets: scores nothing."""
-        counts = {"track_total_hits": True, **request.counted(self.query)}
-        return {"query": self._having_words(False), "size": 0, **counts}
+        """The request that only counts: what passes, facets, and if need be what has the words."""
+        counts = {"track_total_hits": self.depends, **request.counted(self.query)}
+        return {"query": self._counted(scored=False), "size": 0, **counts}
 
-    def whole_counted(self) -> Clause:
-        """The request for some of all that matches and, with it, for what ``counted`` counts."""
+    def few_counted(self) -> Clause:
+        """The request for the best of all that matches and, with it, for all that is counted."""
         body = {**self.whole.body, **request.counted(self.query)}
-        scored = self.query.order == "relevance"
-        return {**body, "query": self._having_words(scored), "post_filter": self._within}
+        return {**body, "query": self._counted(scored=True), "post_filter": self._within}
 
-    def scored(self) -> Clause:
-        """The request for the best, which need not be right where too many match to be scored."""
-        return {**self.whole.body, "terminate_after": MOST + 1}
+    @property
+    def first(self) -> Tier:
+        """What may come first, as far as is known before anything is counted."""
+        return self.by_weight(self.phrased) if self.weighs else self.whole
+
+    @property
+    def cut(self) -> Clause:
+        """Added to the request for the first tier, which is not needed where it is cut short.
+
+        Where too many match to be scored, others come first.
+        """
+        return {"terminate_after": MOST + 1} if self.depends else {}
+
+    @cached_property
+    def phrased(self) -> int:
+        """How many have a phrase where any word will do: at least, as far as is known."""
+        phrases = request.rated(self.query) if self.weighs else []
+        return max((self._ratings[p].having for p in phrases if p in self._ratings), default=0)
 
     def by_weight(self, phrased: int) -> Tier:
         """All that has any of the words, by weight, and where that is the same by score.
@@ -119,12 +138,14 @@ class Ranking:
 
     def _matches(self, scored: bool, **more: Any) -> Clause:
         """All that has the words and passes."""
-        query = self._having_words(scored, **more)
-        query["bool"]["filter"].append(self._within)
-        return query
+        return self._having_words(scored, [self._within], **more)
 
-    def _having_words(self, scored: bool, **more: Any) -> Clause:
+    def _counted(self, scored: bool) -> Clause:
+        """What has the words; within the asked days, unless it matters how many there are."""
+        return self._having_words(scored, [] if self.depends else request.days(self.query))
+
+    def _having_words(self, scored: bool, within: list[Clause], **more: Any) -> Clause:
         words = self._words or [request.ANYTHING]
         if scored:
-            return {"bool": {"must": words, "filter": [], **more}}
-        return {"bool": {"filter": [*words], **more}}
+            return {"bool": {"must": words, "filter": within, **more}}
+        return {"bool": {"filter": [*words, *within], **more}}

@@ -153,15 +153,19 @@ def _tiers(ranking: Ranking, answers: Answers) -> list[Tier]:
 
 
 def _requests(ranking: Ranking, size: int) -> dict[str, Clause]:
-    """All that a query needs: counts, and so many hits of what may come first."""
-    query = ranking.query
+    """All that a query needs: counts, and so many hits of what may come first.
+
+    Few are counted and scored at once. Of many, none is scored for being counted, and those that
+    cannot come first are passed over.
+    """
+    query, first = ranking.query, ranking.first
     stretch = {"from": query.offset if size else 0, "size": max(size, 0)}
-    if size > 0 and not ranking.depends:
-        asked = {WHOLE: {**ranking.whole_counted(), **stretch}}
-    else:
-        asked = {COUNTED: ranking.counted()}
+    if size > 0 and ranking.few:
+        return {WHOLE: {**ranking.few_counted(), **stretch}}
+    asked = {COUNTED: ranking.counted()}
+    if size > 0:
+        asked[first.name] = {**first.body, **ranking.cut, **stretch}
     if query.limit > 0 and ranking.depends:
-        asked[WHOLE] = {**ranking.scored(), **stretch}
         asked[TITLED] = {**ranking.titled().body, **stretch, "track_total_hits": True}
     if query.limit > 0 and ranking.weighs:
         asked[PHRASED] = request.phrased(query)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from typing import Any
 
 from search.analysis import TOKEN_WEIGHT, Phrase, Term
@@ -122,7 +122,20 @@ def passing(query: EngineQuery, but: str = "") -> Clause:
         for name, values in query.filters.items()
         if values and name != but
     ]
-    return {"bool": {"filter": [*filters, *_days(query)]}}
+    return {"bool": {"filter": [*filters, *days(query)]}}
+
+
+def days(query: EngineQuery) -> list[Clause]:
+    """The clauses by which days narrow: what has no day touches none, and is never over."""
+    clauses: list[Clause] = []
+    if query.date_from:
+        clauses.append({"range": {"ends": {"gte": query.date_from}}})
+    if query.date_to:
+        clauses.append({"range": {"begins": {"lte": query.date_to}}})
+    if query.upcoming_from:
+        over = {"range": {"over_on": {"lt": query.upcoming_from}}}
+        clauses.append({"bool": {"must_not": [over]}})
+    return clauses
 
 
 def phrased(query: EngineQuery) -> Clause:
@@ -172,17 +185,6 @@ def _any_way(term: Term, field: str, ratings: Ratings = NOT_RATED) -> Clause:
 def _phrase(phrase: Phrase, field: str, boost: float = 1.0) -> Clause:
     """The tokens side by side."""
     return {"match_phrase": {field: {"query": " ".join(phrase), "boost": boost}}}
-
-
-def _days(query: EngineQuery) -> Iterator[Clause]:
-    """What has no day touches none, and is never over."""
-    if query.date_from:
-        yield {"range": {"ends": {"gte": query.date_from}}}
-    if query.date_to:
-        yield {"range": {"begins": {"lte": query.date_to}}}
-    if query.upcoming_from:
-        over = {"range": {"over_on": {"lt": query.upcoming_from}}}
-        yield {"bool": {"must_not": [over]}}
 
 
 def _values(facets: Iterable[str]) -> dict[str, Clause]:
