@@ -87,7 +87,7 @@ class ConfirmForm(forms.Form):
 class ConfirmPagesBulkAction(PagesBulkAction):
     """Notes that the selected pages were confirmed today."""
 
-    display_name = gettext_lazy("Confirm the content")
+    display_name = gettext_lazy("Mark as confirmed")
     action_type = "confirm"
     aria_label = gettext_lazy("Note that the content of the selected pages was confirmed")
     question = gettext_lazy("Note that the content of these pages was confirmed today?")
