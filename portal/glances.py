@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 from collections import Counter
 from dataclasses import dataclass
+from itertools import islice
 from typing import Any
 
 from django.conf import settings
@@ -143,16 +144,17 @@ def groups(calls: int) -> Groups:
     rows = list(active.order_by("-updated_at", "code").values_list(*columns))
     known = {*ActivityField.values}
     counts = Counter(field for row in rows for field in row[0] if field in known)
+    wanted = (row for row in rows if row[4] and row[1] is not False)
+    filtered = _filter_of("groups")
     return Groups(
         fields=[
-            Tally(field, str(ActivityField(field).label), _filtered("groups", f"field={field}"), n)
-            for field, n in sorted(counts.items(), key=lambda item: (-item[1], item[0]))
+            Tally(field, str(ActivityField(field).label), f"{filtered}field={field}", count)
+            for field, count in sorted(counts.items(), key=lambda item: (-item[1], item[0]))
         ],
         calls=[
             Call(title, reverse("portal:group", args=[code]), call)
-            for _fields, is_open, code, title, call in rows
-            if call and is_open is not False
-        ][:calls],
+            for _fields, _is_open, code, title, call in islice(wanted, calls)
+        ],
     )
 
 
@@ -163,29 +165,29 @@ def places() -> Places:
         Facility.published.annotate(open_now=is_open).values_list("open_now", "poi_code", *FEATURES)
     )
     kinds = Counter(row[1] for row in rows if row[1])
+    filtered = _filter_of("facilities")
     return Places(
         total=len(rows),
-        open_now=Tally(
-            "true", "", _filtered("facilities", "open_now=true"), sum(bool(row[0]) for row in rows)
-        ),
+        open_now=Tally("true", "", f"{filtered}open_now=true", sum(bool(row[0]) for row in rows)),
         features=[
             Tally(
                 name,
                 str(getattr(Facility._meta.get_field(name), "verbose_name", name)),
-                _filtered("facilities", f"{name}=yes"),
+                f"{filtered}{name}=yes",
                 sum(bool(row[place]) for row in rows),
             )
             for place, name in enumerate(FEATURES, 2)
         ],
         kinds=[
-            Tally(code, poi_name(code), _filtered("facilities", f"kind={code}"), count)
+            Tally(code, poi_name(code), f"{filtered}kind={code}", count)
             for code, count in sorted(kinds.items(), key=lambda item: (-item[1], item[0]))
         ],
     )
 
 
-def _filtered(dataset: str, query: str) -> str:
-    return f"{reverse(f'portal:{dataset}')}?{query}"
+def _filter_of(dataset: str) -> str:
+    """How the address of a dataset's list begins when it is filtered."""
+    return f"{reverse(f'portal:{dataset}')}?"
 
 
 def _text(model: Any, field: str, through: str = "") -> Any:
