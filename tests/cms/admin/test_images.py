@@ -14,6 +14,7 @@ from django.test import Client
 from PIL import ExifTags
 from PIL import Image as Picture
 from PIL.PngImagePlugin import PngInfo
+from wagtail.documents import get_document_model
 from wagtail.images.models import Image
 
 from cms.admin.images import LONGEST
@@ -78,6 +79,8 @@ def upload(client: Client, name: str, content: bytes) -> list[str]:
     [
         ("moves.gif", picture("GIF", frames=3), "動く画像"),
         ("moves.webp", picture("WEBP", frames=3), "動く画像"),
+        ("moves.png", picture("PNG", frames=3), "動く画像"),
+        ("moves.avif", picture("AVIF", frames=3), "動く画像"),
         ("broken.jpg", b"no picture at all", "画像"),
         ("torn.jpg", picture("JPEG", size=400)[:-200], "壊れています"),
         ("torn.png", picture("PNG", size=400)[:-60], "壊れています"),
@@ -94,6 +97,15 @@ def test_what_cannot_be_shown_is_refused_in_words(
     (problem,) = upload(editor, name, content)
     assert words in problem
     assert not Image.objects.exists()
+
+
+def test_a_drawing_with_a_script_is_no_document_either(editor: Client) -> None:
+    file = SimpleUploadedFile("script.svg", SCRIPT, content_type="image/svg+xml")
+    sent = {"title": "図", "file": file, "collection": 1}
+    answer = editor.post("/admin/documents/add/", sent)
+    (problem,) = answer.context["form"].errors["file"]
+    assert "svg" in problem
+    assert not get_document_model().objects.exists()
 
 
 def test_what_a_camera_cannot_have_made_is_refused_with_the_limit(editor: Client) -> None:

@@ -203,11 +203,70 @@ def test_a_book_is_refused_and_stays_in_the_editor(admin_client: Client) -> None
     assert form["body"].value()[0].value.source.count(WORDS) == 70_000
 
 
-def test_a_table_of_two_hundred_rows_is_one_form(admin_client: Client) -> None:
-    url = f"/admin/pages/add/cms/standardpage/{japanese_home().pk}/"
-    form = sent(form_on(admin_client.get(url))) | {"title": "表", "slug": "hyou"}
-    cells = {f"more-{number}": WORDS for number in range(3_000)}
-    assert admin_client.post(url, form | cells).status_code == 302
+ROWS, COLUMNS = 200, 4
+
+
+def table(rows: int) -> dict[str, Any]:
+    """What the table editor sends."""
+    columns = {
+        f"column-{number}-{name}": value
+        for number in range(COLUMNS)
+        for name, value in {
+            "type": "text", "order": number, "deleted": "", "heading": f"列{number}",
+        }.items()
+    }  # fmt: skip
+    places = {f"row-{row}-{name}": v for row in range(rows) for name, v in _place(row).items()}
+    cells = {f"cell-{row}-{c}": f"{row}の{c}" for row in range(rows) for c in range(COLUMNS)}
+    counts = {"caption": "", "column-count": COLUMNS, "row-count": rows}
+    return {**counts, **columns, **places, **cells}
+
+
+def _place(row: int) -> dict[str, Any]:
+    return {"order": row, "deleted": ""}
+
+
+def body_of(*blocks: tuple[str, Any]) -> dict[str, Any]:
+    """The fields of a form in which these blocks are the body."""
+    return nested_form_data({"body": streamfield(list(blocks))})
+
+
+def test_a_table_of_two_hundred_rows_is_kept_whole(admin_client: Client) -> None:
+    home = japanese_home()
+    url = f"/admin/pages/add/cms/standardpage/{home.pk}/"
+    form = sent(form_on(admin_client.get(url)))
+    rows = {"caption": "長い表", "row_headers": "on", "table": table(ROWS)}
+    named = {"title": "表", "slug": "hyou", "action-publish": "1"}
+    answer = admin_client.post(url, form | body_of(("table", rows)) | named)
+    assert answer.status_code == 302
+    page = StandardPage.objects.get(slug="hyou", locale=home.locale)
+    main = BeautifulSoup(Client().get(page.url).content, "lxml").main
+    shown = [[cell.get_text(strip=True) for cell in row("td")] for row in main.select("tbody tr")]
+    heads = [row.th.get_text(strip=True) for row in main.select("tbody tr")]
+    assert heads == [f"{row}の0" for row in range(ROWS)]
+    assert shown == [[f"{row}の{column}" for column in range(1, COLUMNS)] for row in range(ROWS)]
+
+
+@pytest.mark.parametrize(("length", "status"), [(1, 302), (200, 302), (201, 200)])
+def test_a_heading_is_short_or_long_and_never_cut(
+    admin_client: Client, length: int, status: int
+) -> None:
+    home = japanese_home()
+    text = ("協働の考え方と進め方" * 20 + "手")[-length:]
+    url = f"/admin/pages/add/cms/standardpage/{home.pk}/"
+    form = sent(form_on(admin_client.get(url)))
+    heading = body_of(("heading", {"text": text, "level": "h2"}))
+    named = {"title": "川", "slug": "", "action-publish": "1"}
+    answer = admin_client.post(url, form | heading | named)
+    assert answer.status_code == status
+    if status == 200:
+        (error,) = answer.context["form"].errors.as_data()["body"]
+        assert "200 文字以下" in str(error.block_errors[0].block_errors["text"])
+        assert answer.context["form"]["body"].value()[0].value["text"] == text
+        return
+    page = StandardPage.objects.get(title="川", locale=home.locale)
+    main = BeautifulSoup(Client().get(page.url).content, "lxml").main
+    assert main.h1.get_text(strip=True) == "川"
+    assert text in main.select_one(".body h2").get_text()
 
 
 @pytest.mark.parametrize(
