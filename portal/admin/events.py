@@ -137,9 +137,9 @@ class EventViewSet(RecordViewSet):
     )
 
     def get_urlpatterns(self) -> list[URLPattern]:
-        """Wagtail's, and the address that puts a recurrence into words while it is entered."""
+        """Wagtail's, the list first for the menu; and what puts a recurrence into words."""
         words = path("recurrence/", words_view, name="recurrence_words")
-        return [words, *super().get_urlpatterns()]
+        return [*super().get_urlpatterns(), words]
 
     def get_queryset(self, request: HttpRequest) -> QuerySet:
         """The export names organiser and venue by their codes."""

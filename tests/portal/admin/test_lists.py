@@ -144,3 +144,8 @@ def test_an_export_costs_no_query_a_row(editor: Client) -> None:
     for _turn in range(3):
         make_event()
     assert queries() == few
+
+
+@pytest.mark.parametrize("model", [Group, Facility, Event])
+def test_the_menu_leads_to_the_list(model: type) -> None:
+    assert model.snippet_viewset.menu_url == area_url(model)
