@@ -14,7 +14,15 @@ from portal.applying import Application
 from portal.cards import for_cards
 from portal.event_dates import Span, event_spans, next_span
 from portal.facts import field_label
-from portal.models import ACCESSIBILITY_FIELDS, ClosedDays, Event, Facility, Group, Weekday
+from portal.models import (
+    ACCESSIBILITY_FIELDS,
+    ClosedDays,
+    Event,
+    Facility,
+    Group,
+    Record,
+    Weekday,
+)
 from portal.models.opening import hours_on, opening_state, weekday_hours
 from portal.offers import Offer, offers
 
@@ -109,9 +117,14 @@ def answers(record: Facility | Event) -> dict[str, Any]:
     return {"answers": given if whole else [pair for pair in given if pair[1] is not None]}
 
 
-@register.inclusion_tag("portal/components/events_of.html")
-def events_of(record: Group | Facility) -> dict[str, Any]:
-    """The events to come of a group or at a facility, in the same few queries."""
+@register.simple_tag
+def coming_events(record: Record) -> dict[str, Any]:
+    """The events to come of a group or at a facility, in the same few queries; of an event none.
+
+    ``events`` are the first of them, ``next`` the first that is not called off.
+    """
+    if isinstance(record, Event):
+        return {}
     role = "organizer" if isinstance(record, Group) else "venue"
     today = timezone.localdate()
     events: list[Event] = []
@@ -119,8 +132,8 @@ def events_of(record: Group | Facility) -> dict[str, Any]:
         coming = Event.published.filter(**{role: record}, occurrences__end_date__gte=today)
         events = list(for_cards(coming.distinct(), "events", today)[: EVENTS_SHOWN + 1])
     return {
-        "record": record,
         "role": role,
+        "next": next((event for event in events if not event.is_cancelled), None),
         "events": events[:EVENTS_SHOWN],
         "more": len(events) > EVENTS_SHOWN,
         "feed": f"portal:{record._meta.model_name}_feed",

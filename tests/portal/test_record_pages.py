@@ -66,6 +66,17 @@ def test_a_contact_is_shown_only_with_its_consent(client: Client) -> None:
     assert "団体は連絡先を公開していません" not in html
 
 
+def test_a_group_says_first_which_event_comes_next(client: Client) -> None:
+    group, today = GroupFactory(code="G1"), timezone.localdate()
+    assert "次のイベント" not in page(client, "/groups/G1/")
+    for days, name in enumerate(("中止の会", "次の会", "その後の会")):
+        status = "cancelled" if name == "中止の会" else "scheduled"
+        day = today + datetime.timedelta(days=days + 1)
+        EventFactory(name=name, organizer=group, status=status, start_date=day)
+    first = page(client, "/groups/G1/").partition("次のイベント")[2].partition("</dd>")[0]
+    assert "次の会" in first and "中止の会" not in first and "その後" not in first
+
+
 def test_a_facility_with_hours_answers_and_events(client: Client) -> None:
     facility = FacilityFactory(
         code="F1", wheelchair_accessible=True, nursing_room=False, closed_on_holidays=True
