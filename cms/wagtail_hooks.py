@@ -26,12 +26,12 @@ from .admin.page_export import ExportPagesBulkAction
 from .admin.page_lists import VIEW_SETS
 from .admin.session import signed_in_again, still_signed_in
 from .admin.tagging import TagPagesBulkAction
-from .admin.translation_report import name_the_filters, write_dates_for_all
+from .admin.translation_report import name_the_report, write_dates_for_all
 from .models import Branding
 
 register_setting(Branding, icon="view", order=20)
 register_snippet(GlossaryViewSet)
-name_the_filters()
+name_the_report()
 write_dates_for_all()
 
 

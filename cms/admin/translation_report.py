@@ -7,17 +7,19 @@ from typing import Final
 from django.utils.translation import gettext_lazy as _
 from wagtail_localize import models
 from wagtail_localize.views import edit_translation
-from wagtail_localize.views.report import TranslationsReportFilterSet
+from wagtail_localize.views.report import TranslationsReportFilterSet, TranslationsReportView
 
 LABELS = {"source_locale": _("Translated from"), "target_locale": _("Translated into")}
 DATE_FORMAT: Final = "%Y-%m-%d"
 """Read alike in every language; theirs writes the month in English."""
 
 
-def name_the_filters() -> None:
-    """Label the filters that would show the names of Python's fields."""
+def name_the_report() -> None:
+    """Label the filters that would show the names of Python's fields, and what is counted."""
     for name, label in LABELS.items():
         TranslationsReportFilterSet.base_filters[name].label = label
+    TranslationsReportView.verbose_name = _("translation")
+    TranslationsReportView.verbose_name_plural = _("translations")
 
 
 def write_dates_for_all() -> None:

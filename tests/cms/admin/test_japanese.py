@@ -9,8 +9,9 @@ from django.contrib.auth.models import AbstractBaseUser, User
 from django.core import mail
 from django.test import Client
 from lxml.html import document_fromstring
-from wagtail.models import Workflow
+from wagtail.models import Locale, Workflow
 from wagtail.users.models import UserProfile
+from wagtail_localize.models import Translation, TranslationSource
 
 from cms import roles
 from cms.models import HomePage
@@ -66,6 +67,11 @@ def screens() -> list[str]:
     for action in ("edit", "history", "unpublish", "delete", "copy", "move", "usage", "privacy"):
         pages.append(f"pages/{news.pk}/{action}/")
     pages += [f"pages/{english.pk}/edit/", f"localize/submit/page/{news.pk}/"]
+    for number in range(2):
+        translatable = StandardPageFactory(title=f"訳すもの{number}")
+        source, _created = TranslationSource.get_or_create_from_instance(translatable)
+        english_locale = Locale.objects.get(language_code="en")
+        Translation.objects.create(source=source, target_locale=english_locale)
     for name, record in records.items():
         record.save_revision()
         pages += [f"data/{name}/", f"data/{name}/add/"]
