@@ -60,7 +60,7 @@ def japanese_tokens(text: str, offset: int = 0) -> list[tuple[str, int, int, boo
         if not names and form not in _LIGHT_WORDS and _is_causative(following):
             form = morpheme.surface() + following.normalized_form().removesuffix("る")
             ending = len(following.surface())
-        for token, first, last in _words(morpheme.surface(), form):
+        for token, first, last in _words(morpheme.surface(), form, names):
             found.append((token, begin + first, begin + last + ending, names))
     return found
 
@@ -71,9 +71,9 @@ def _is_causative(morpheme: Morpheme | None) -> bool:
 
 
 @lru_cache(maxsize=65_536)
-def _words(surface: str, form: str) -> tuple[tuple[str, int, int], ...]:
-    """Tokens of one morpheme with their place in it; a compound has one for each of its parts."""
-    words = parts(dictionary(), surface)
+def _words(surface: str, form: str, names: bool) -> tuple[tuple[str, int, int], ...]:
+    """Tokens of one morpheme with their place in it; a noun has one for each of its parts."""
+    words = parts(dictionary(), surface) if names else (surface,)
     if len(words) == 1:
         return tuple((token, 0, len(surface)) for token in _token_forms(surface, form))
     found, begin = [], 0

@@ -117,7 +117,7 @@ def _terms(
         readings = [list(_runs(analyse(word, locale), joined)) for locale in distinct]
         if distinct and _WITHOUT_SPACES.match(word[-1]):
             readings += _before(neighbours, word, distinct[0], joined)
-            readings += _respelled(word, distinct[0], joined, len(readings[0]))
+            readings += _respelled(word, distinct[0], joined)
         for index in range(max(map(len, readings), default=0)):
             yield tuple(reading[index] for reading in readings if index < len(reading))
 
@@ -140,12 +140,19 @@ def _before(
             yield runs
 
 
-def _respelled(word: str, locale: str, joined: Joined, count: int) -> Iterator[list[Run]]:
-    """The ``count`` runs of ``word`` in its other spellings, of which nothing may get lost."""
+def _respelled(word: str, locale: str, joined: Joined) -> Iterator[list[Run]]:
+    """The runs of ``word`` in its other spellings, as many as it has, of which nothing is lost.
+
+    Where a spelling is cut in more tokens than the word is, what falls between them is no word:
+    盆＋お＋どり＋大会.
+    """
+    alone = analyse(word, locale)
+    count = len(list(_runs(alone, joined)))
     for spelling in islice(other_spellings(word), MOST_SPELLINGS):
         tokens = analyse(spelling.word, locale)
         runs = list(_runs(tokens, joined))
-        if len(runs) == count and _covered(spelling, tokens):
+        whole = len(tokens) > len(alone) or _covered(spelling, tokens)
+        if len(runs) == count and whole:
             yield runs
 
 

@@ -11,12 +11,14 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator
+from itertools import permutations
 from typing import NamedTuple
 
 from sudachipy import Morpheme
 
 from .japanese import dictionary, tokenizer
 from .normalise import normalise
+from .same_sound import NOUNS, VERBS
 
 _NOUN = "名詞"
 _KANJI, _HIRAGANA = r"[\u3005\u4e00-\u9fff]", r"[\u3041-\u3096]"
@@ -60,8 +62,27 @@ def _of_noun(noun: Morpheme) -> Iterator[str]:
     surface, common, kana = noun.surface(), noun.normalized_form(), _kana(noun)
     if _MIX.search(surface):
         yield common
+    for other in _with_others(surface, kana):
+        if other != surface and common in _normalised(other):
+            yield other
     for written in dict.fromkeys((surface, common)):
         yield from _with_kana(written, kana)
+
+
+def _with_others(written: str, kana: str) -> Iterator[str]:
+    """With another kanji of the same sound, and of two the first in kana: 雛形, ひな形, ひな型."""
+    if _MIX.search(written):
+        for kanji in NOUNS:
+            for before, after in permutations(kanji, 2):
+                yield written.replace(before, after)
+    if re.fullmatch(f"{_KANJI}{{2}}", written):
+        mixed = kana[: _cut(kana, written[1:])] + written[1:]
+        yield mixed
+        yield from _with_others(mixed, kana)
+
+
+def _normalised(word: str) -> list[str]:
+    return [known.normalized_form() for known in dictionary().lookup(word)]
 
 
 def _with_kana(compound: str, kana: str) -> Iterator[str]:
@@ -91,13 +112,15 @@ def _in_kanji(part: str) -> list[str]:
         return [part]
     verbs = (part[:-1] + part[-1].translate(_VERB_ENDS), part + "る")
     known = [known for word in (part, *verbs) for known in dictionary().lookup(word)]
-    return sorted({spelling for word in known if (spelling := _spelled(part, word))})
+    spelled = {_spelled(part, word.normalized_form(), word.dictionary_form()) for word in known}
+    spelled |= {_spelled(part, verb, sound) for sound in verbs for verb in VERBS.get(sound, ())}
+    return sorted(spelled - {""})
 
 
-def _spelled(part: str, word: Morpheme) -> str:
-    """``part`` with the kanji of ``word``, which it may be a form of: ほり, 掘る → 掘り."""
-    match = _WRITTEN.fullmatch(word.normalized_form())
-    stem = word.dictionary_form().removesuffix(match[2]) if match else ""
+def _spelled(part: str, written: str, kana: str) -> str:
+    """``part`` with the kanji of a word, which it may be a form of: ほり, 掘る, ほる → 掘り."""
+    match = _WRITTEN.fullmatch(written)
+    stem = kana.removesuffix(match[2]) if match else ""
     return match[1] + part.removeprefix(stem) if match and part.startswith(stem) else ""
 
 

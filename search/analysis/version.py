@@ -2,7 +2,7 @@
 
 from importlib.metadata import version
 
-RULES_VERSION = 3
+RULES_VERSION = 4
 """Raise it with every change of tokens, of the words that are suggested, and of what is kept."""
 
 ANALYSIS_VERSION = f"{RULES_VERSION}-sudachi{version('SudachiDict-small')}"

@@ -23,6 +23,10 @@ SAME = [
     ("村起こし", "村おこし"),
     ("雪掻きの手伝い", "雪かきの手伝い"),
     ("除雪・雪掻き", "除雪・雪かき"),
+    ("芋掘り", "芋ほり"),
+    ("茶摘み体験", "茶つみ体験"),
+    ("ひな形", "ひな型", "雛形"),
+    ("盆踊り大会", "盆おどり大会"),
 ]
 
 
@@ -45,6 +49,9 @@ def test_a_compound_is_found_in_its_other_spelling(typed: str, written: str) -> 
         ("買い物", "買う"),
         ("手作り", "手"),
         ("雪", "行き"),
+        ("芋ほり", "芋彫り"),
+        ("ひな形", "形"),
+        ("町内会", "街内会"),
     ],
 )
 def test_nothing_is_lost_and_nothing_that_only_sounds_alike_is_found(

@@ -44,6 +44,10 @@ def tokens(text: str, locale: str = "ja") -> list[str]:
         ("café", "cafe"),
         ("まちづくり", "街づくり", "町づくり"),
         ("お知らせ", "知らせ", "お知らせします", "知らせる"),
+        ("分かる", "分かります", "分からない"),
+        ("新しい", "新しく", "新しかった"),
+        ("合わせる", "合わせて"),
+        ("動かす", "動かします"),
     ],
 )
 def test_ways_to_write_a_word_meet(ways: tuple[str, ...]) -> None:
@@ -62,6 +66,8 @@ def test_ways_to_write_a_word_meet(ways: tuple[str, ...]) -> None:
         ("行く", "行う"),
         ("a", "AED"),
         ("知る", "お知らせ"),
+        ("シミ", "楽しみ"),
+        ("新", "新しい"),
     ],
 )
 def test_what_only_looks_alike_does_not_meet(part: str, whole: str) -> None:
@@ -75,6 +81,8 @@ def test_what_only_looks_alike_does_not_meet(part: str, whole: str) -> None:
         ("コミュニティバス", ["コミユニテイ", "バス"]),
         ("生ごみ", ["生", "ゴミ"]),
         ("雪まつり", ["雪祭"]),
+        ("ゴミ袋", ["ゴミ", "袋"]),
+        ("楽しみ", ["楽しみ"]),
         ("community center", ["communiti", "center"]),
         ("Clean-up of the River's bank", ["clean", "up", "of", "the", "river", "bank"]),
         ("開く。市民", ["開く", BREAK, "市民"]),
