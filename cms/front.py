@@ -13,7 +13,7 @@ from django.utils import timezone
 from wagtail.models import Page
 
 from cms.outline import Entry, Outline
-from cms.pictures import with_renditions
+from cms.pictures import CARD, with_renditions
 from cms.visibility import public
 from portal import glances
 
@@ -30,6 +30,14 @@ OPEN_TO_ALL = ("call", "support")
 NEWEST_CASES = (IsNull(F("alias_of"), True).desc(), "-year", "path")
 """Those in the reader's language first; ``_rank_of_case`` says the same of loaded ones."""
 KINDS_OF_PAGES = ("handbookpage", "handbooksectionpage", "newspage", "casestudypage")
+SHOWN = (
+    *("path", "depth", "title", "slug", "url_path", "content_type", "locale", "alias_of"),
+    *("handbookpage__summary", "handbookpage__numbering"),
+    *("handbooksectionpage__summary", "handbooksectionpage__numbered"),
+    *("newspage__date", "newspage__category"),
+    *(f"casestudypage__{name}" for name in ("summary", "form", "field", "year", "image")),
+)
+"""All that the front page reads of pages; what is not named here would cost a query a page."""
 
 FIELD_ICONS = {
     "01": "heart-pulse",
@@ -128,8 +136,8 @@ def _pages(home: HomePage) -> list[Page]:
     )
     joined = (*KINDS_OF_PAGES, "casestudypage__image")
     pages = public(Page.objects.filter(below, wanted)).select_related(*joined).order_by("path")
-    pages = pages.prefetch_related(with_renditions("casestudypage__image"))
-    return list(pages.defer(*(f"{kind}__body" for kind in KINDS_OF_PAGES)))
+    pages = pages.prefetch_related(with_renditions("casestudypage__image", CARD))
+    return list(pages.only(*SHOWN))
 
 
 def _public(model: str) -> QuerySet[Any]:

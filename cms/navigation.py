@@ -94,12 +94,12 @@ def _read(request: HttpRequest, page: Page | None) -> Navigation:
     for found in public(Page.objects.filter(wanted)).select_related("locale").order_by("path"):
         code = found.locale.language_code
         if found.depth == TOP_DEPTH and code == get_language():
-            place = (found.title, found.get_url() or "", "")
+            place = (found.title, found.get_url(request) or "", "")
             tops.setdefault(found.cached_content_type.model_class(), []).append(place)
         if page is not None and found.translation_key == page.translation_key:
             family[code] = found
         if found.path in ancestors:
-            above.append((found.title, found.get_url() or ""))
+            above.append((found.title, found.get_url(request) or ""))
     return Navigation(
         home=reverse("wagtail_serve", args=[""]),
         search=reverse("search:search"),
@@ -143,7 +143,7 @@ def _pages(family: dict[str, Page], request: HttpRequest) -> Iterable[LanguageLi
     query = f"?{request.GET.urlencode()}" if request.GET else ""
     for code, _name in settings.LANGUAGES:
         page = family.get(code)
-        url = page.get_url() if page else None
+        url = page.get_url(request) if page else None
         if page and url:
             yield _language(code, url + query, translated=page.alias_of_id is None)
 

@@ -6,6 +6,7 @@ wait for them; what is missing is made when a page first shows it.
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
@@ -32,7 +33,7 @@ class Shape:
     sizes: str
     formats: tuple[str, ...] = ("avif", "webp", "jpeg")
 
-    def specs(self, width: int) -> list[str]:
+    def specs(self, width: float = math.inf) -> list[str]:
         """The filters for an image ``width`` pixels wide, which no cut makes any larger."""
         smaller = [cut for cut, wide in self.cuts.items() if wide < width]
         cuts = list(self.cuts)[: len(smaller) + 1]
@@ -84,9 +85,10 @@ def shown(image: AbstractImage, shape: Shape, alt: str, *, first: bool = False) 
     return mark_safe(Picture(shape.renditions(image), attributes).__html__())  # noqa: S308
 
 
-def with_renditions(path: str) -> Prefetch:
-    """Reads what there is of all images at ``path`` in one query."""
-    stored = get_image_model().get_rendition_model().objects.all()
+def with_renditions(path: str, shape: Shape) -> Prefetch:
+    """Reads what there is of all images at ``path`` in one shape, in one query."""
+    renditions = get_image_model().get_rendition_model().objects
+    stored = renditions.filter(filter_spec__in=shape.specs())
     return Prefetch(f"{path}__renditions", stored, to_attr="prefetched_renditions")
 
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from django.http import Http404
 from django.utils.translation import get_language
 from wagtail.models import Page, Site
+from wagtail.query import PageQuerySet
 from wagtail.views import serve
 
 from cms.models import ContentPage
@@ -47,8 +48,7 @@ def page_at(url_path: str) -> ContentPage | None:
 
     It knows whether it is open to everybody, which Wagtail asks before it shows a page.
     """
-    pages = Page.objects.select_related("alias_of__locale", *_kinds())
-    found = pages.annotate(is_restricted=Restricted()).filter(url_path=url_path).first()
+    found = _pages().filter(url_path=url_path).first()
     if found is None:
         return None
     page = getattr(found, found.cached_content_type.model, None)
@@ -61,6 +61,12 @@ def page_at(url_path: str) -> ContentPage | None:
 
 
 @cache
+def _pages() -> PageQuerySet:
+    """All pages as what they are; put together once, since every page is found in it."""
+    pages = Page.objects.select_related("alias_of__locale", *_kinds())
+    return pages.annotate(is_restricted=Restricted())
+
+
 def _kinds() -> tuple[str, ...]:
     """From a page to each of our page types, and to the pictures that they show at once."""
     ways = [way for way in Page._meta.related_objects if way.one_to_one]

@@ -65,7 +65,7 @@ class CaseStudyIndexPage(ContentPage):
             .prefetch_related(
                 Prefetch("groups", named(CaseStudyGroup.objects.all(), "group")),
                 Prefetch("facilities", named(CaseStudyFacility.objects.all(), "facility")),
-                with_renditions("image"),
+                with_renditions("image", CARD),
             )
             .order_by("-year", "path")
         )
