@@ -21,6 +21,7 @@ from wagtail.models import Page, WorkflowState
 
 from cms.models import CaseStudyPage, HandbookSectionPage, NewsPage
 from portal.admin.columns import DayColumn, DeskTagsColumn
+from portal.admin.counted import CountedPaginator
 from portal.admin.filters import TaggedFilterSet
 from portal.admin.spreadsheets import Spreadsheet
 from portal.models import TranslationState
@@ -134,6 +135,8 @@ class SectionFilterSet(PagesFilterSet):
 
 class PagesIndexView(Spreadsheet, ExplorableIndexView):
     """A list of one type of pages with what its columns show."""
+
+    paginator_class = CountedPaginator
 
     def annotate_queryset(self, pages: QuerySet) -> QuerySet:
         annotated: QuerySet = super().annotate_queryset(with_translations(pages))

@@ -9,17 +9,18 @@ from wagtail_localize import models
 from wagtail_localize.views import edit_translation
 from wagtail_localize.views.report import TranslationsReportFilterSet, TranslationsReportView
 
+from portal.admin.counted import CountedPaginator
+
 LABELS = {"source_locale": _("Translated from"), "target_locale": _("Translated into")}
 DATE_FORMAT: Final = "%Y-%m-%d"
 """Read alike in every language; theirs writes the month in English."""
 
 
 def name_the_report() -> None:
-    """Label the filters that would show the names of Python's fields, and what is counted."""
+    """Label the filters that would show the names of Python's fields; count without a name."""
     for name, label in LABELS.items():
         TranslationsReportFilterSet.base_filters[name].label = label
-    TranslationsReportView.verbose_name = _("translation")
-    TranslationsReportView.verbose_name_plural = _("translations")
+    TranslationsReportView.paginator_class = CountedPaginator
 
 
 def write_dates_for_all() -> None:

@@ -17,6 +17,7 @@ from wagtail.permission_policies import ModelPermissionPolicy
 
 from portal.models import ImportRun
 
+from .counted import CountedPaginator
 from .import_words import counted, dataset_label, layout_label
 from .uploads import (
     MAY_IMPORT,
@@ -58,6 +59,8 @@ class CountColumn(Column):
 
 class ImportRunIndexView(generic.IndexView):
     """The list, with the way to a new import for those who may import."""
+
+    paginator_class = CountedPaginator
 
     @property
     def header_buttons(self) -> list[HeaderButton]:

@@ -29,6 +29,7 @@ from wagtail.snippets.views.snippets import (
 from portal.models import DraftNotice, Municipality
 from portal.models.fields import CodeListField
 
+from .counted import CountedPaginator
 from .forms import TAGS, RecordForm
 from .panels import TranslationsPanel
 from .permissions import may
@@ -74,6 +75,8 @@ def display(record: models.Model, name: str) -> Any:
 
 class RecordIndexView(Spreadsheet, IndexView):
     """A list of records: search and filters together, and a spreadsheet of what they leave."""
+
+    paginator_class = CountedPaginator
 
     def search_queryset(self, queryset: QuerySet) -> QuerySet:
         """Narrow to the search's hits; the list keeps its own order and filters."""

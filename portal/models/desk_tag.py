@@ -16,7 +16,10 @@ class DeskTag(TagBase):
 
 
 class DeskTagged(GenericTaggedItemBase):
-    """That a record or page has a tag. It holds at once: tags are no part of drafts, files or the API."""
+    """That a record or page has a tag.
+
+    It holds at once: tags are no part of drafts, files or the API.
+    """
 
     tag = models.ForeignKey(DeskTag, on_delete=models.CASCADE, related_name="tagged")
 
