@@ -23,7 +23,7 @@ from portal.models import (
     Record,
     Weekday,
 )
-from portal.models.opening import hours_on, opening_state, weekday_hours
+from portal.models.opening import DayHours, hours_on, opening_state, weekday_hours
 from portal.offers import Offer, offers
 
 register = template.Library()
@@ -73,11 +73,12 @@ def closed_now(facility: Facility) -> ClosedDays | None:
 
 @register.inclusion_tag("portal/components/opening_hours.html")
 def opening_hours(facility: Facility) -> dict[str, Any]:
-    """A facility's hours by weekday, and the closed days that are not over."""
+    """A facility's hours by weekday, unless none is known, and the closed days to come."""
     today = timezone.localdate()
+    rows = [(day, weekday_hours(facility, day), day == Weekday.of(today)) for day in Weekday]
     return {
         "facility": facility,
-        "rows": [(day, weekday_hours(facility, day), day == Weekday.of(today)) for day in Weekday],
+        "rows": rows if any(hours != DayHours(None) for _day, hours, _today in rows) else [],
         "closed": [days for days in facility.closed_days.all() if days.end_date >= today],
     }
 
@@ -107,14 +108,15 @@ def route(place: Group | Facility | Event) -> str:
 def answers(record: Facility | Event) -> dict[str, Any]:
     """What a place or an event offers to whom: yes, no or not confirmed.
 
-    A facility shows all seventeen answers, an event those that were given.
+    A facility shows all seventeen answers, unless none is known, an event those that were given.
     """
     whole = isinstance(record, Facility)
     given = [
         (field_label(record, name), getattr(record, name))
         for name in (ACCESSIBILITY_FIELDS if whole else EVENT_ANSWERS)
     ]
-    return {"answers": given if whole else [pair for pair in given if pair[1] is not None]}
+    known = [pair for pair in given if pair[1] is not None]
+    return {"answers": given if whole and known else known, "unknown": whole and not known}
 
 
 @register.simple_tag

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import datetime
+from collections.abc import Callable
 from typing import Any
 
 from django import template
@@ -47,14 +49,25 @@ register.filter("poi_name", poi_name)
 register.filter("event_kind_name", event_kind_name)
 
 
-@register.filter
-def brief_times(span: Span) -> SafeString:
-    """The days of an occurrence for a list; each stays in one line."""
+def _times(span: Span, words: Callable[[datetime.date], str]) -> SafeString:
+    """The days of an occurrence, each an element of its own that stays in one line."""
     days = (
-        format_html('<time datetime="{}">{}</time>', day.isoformat(), wording.brief_day(day))
+        format_html('<time datetime="{}">{}</time>', day.isoformat(), words(day))
         for day in span.days
     )
     return mark_safe(wording.from_to(*days))  # noqa: S308 - made of escaped parts
+
+
+@register.filter
+def span_times(span: Span) -> SafeString:
+    """The days of an occurrence."""
+    return _times(span, wording.day_words)
+
+
+@register.filter
+def brief_times(span: Span) -> SafeString:
+    """The days of an occurrence, for a list."""
+    return _times(span, wording.brief_day)
 
 
 @register.filter

@@ -121,3 +121,10 @@ def test_an_editor_chooses_the_parts_and_their_order(client: Client) -> None:
     html = client.get("/").content.decode()
     assert html.index(part("places")) < html.index(part("groups"))
     assert part("events") not in html
+
+
+def test_a_time_at_which_no_place_is_open_leads_nowhere(client: Client) -> None:
+    FacilityFactory(service_days=[], opens_at=None, closes_at=None)
+    html = client.get("/").content.decode()
+    assert "今、開いている施設はありません。" in html
+    assert "open_now=true" not in html

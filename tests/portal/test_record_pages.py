@@ -12,7 +12,7 @@ from django.template.loader import render_to_string
 from django.test import Client, RequestFactory
 from django.utils import timezone, translation
 
-from portal.models import Event, Facility, Group, OpeningHours
+from portal.models import ACCESSIBILITY_FIELDS, Event, Facility, Group, OpeningHours
 from portal.signals import on_unpublished
 from portal.views.records import template_of
 from tests.portal.factories import (
@@ -305,3 +305,21 @@ def test_a_page_costs_few_queries_however_many_events(
         fill(5)
         with django_assert_num_queries(len(few)):
             client.get(prefix + path)
+
+
+def test_what_is_not_known_of_a_place_is_said_once(client: Client) -> None:
+    FacilityFactory(code="F1", service_days=[], opens_at=None, closes_at=None)
+    Facility.objects.update(**dict.fromkeys(ACCESSIBILITY_FIELDS))
+    html = page(client, "/facilities/F1/")
+    assert "利用時間は確認できていません。" in html
+    assert "バリアフリーと設備の情報は、まだ確認できていません。" in html
+    assert "未確認</" not in html.replace("利用時間は未確認</", "")
+
+
+def test_the_old_day_of_a_postponed_event_is_crossed_out(client: Client) -> None:
+    day = timezone.localdate() + datetime.timedelta(days=5)
+    event = EventFactory(code="E1", status="postponed", start_date=day)
+    assert 'class="essentials__off"' in page(client, "/events/E1/")
+    assert "card__dated--postponed" in page(client, "/events/")
+    Event.objects.filter(pk=event.pk).update(status="scheduled")
+    assert "essentials__off" not in page(client, "/events/E1/")
