@@ -47,14 +47,23 @@ class ByHand:
             pass
         self._writing.indices.refresh(index=INDEX)
 
-    def page(self, text: str) -> None:
+    def page(self, text: str) -> Any:
         """Everything that a page shows."""
-        self.client.search(
+        return self.client.search(
             index=INDEX,
             source=list(_SHOWN),
             highlight={"fields": {"text": {"number_of_fragments": 1, "fragment_size": 140}}},
             **_body(text),
         )
+
+    def counts(self, text: str) -> tuple[int, dict[str, dict[str, int]]]:
+        """Total and counts of the page: what ours must say as well."""
+        answer = self.page(text)
+        facets = {
+            name: {bucket["key"]: bucket["doc_count"] for bucket in facet["buckets"]}
+            for name, facet in answer["aggregations"].items()
+        }
+        return answer["hits"]["total"]["value"], facets
 
     def bare(self, text: str) -> None:
         """Ids, total and counts."""
