@@ -127,6 +127,7 @@ class DeleteRecordsBulkAction(RecordBulkAction, DeleteBulkAction):
     """Deletes records for ever, with their history entry; their codes are not used again."""
 
     question = ""
+    action_priority = 100
     permission = "delete"
     template_name = DeleteBulkAction.template_name
 
