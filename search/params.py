@@ -24,6 +24,7 @@ ALL_LANGUAGES = "all"
 
 
 NEAR_FORM = "latitude,longitude"
+_CONTROLS = re.compile(r"[\x00-\x1f\x7f-\x9f]")
 _POINT = re.compile(r"(-?[0-9]{1,3}(?:\.[0-9]{1,12})?),\s*(-?[0-9]{1,3}(?:\.[0-9]{1,12})?)")
 
 
@@ -56,7 +57,7 @@ class Reader:
             language = ""
         date_from, date_to = self._dates()
         return Query(
-            text=self.params.get("q", "").strip(),
+            text=_CONTROLS.sub(" ", self.params.get("q", "")).strip(),
             filters=self._filters(),
             date_from=date_from,
             date_to=date_to,

@@ -82,3 +82,7 @@ def test_what_is_wrong_is_named_and_left_out(address: str, wrong: str) -> None:
     assert errors == [wrong]
     assert query.filters == {}
     assert (query.sort, query.point, query.date_to) == ("relevance", None, None)
+
+
+def test_what_no_keyboard_writes_is_a_space() -> None:
+    assert read("q=%00%1b%E9%99%A4%00%E9%9B%AA%7f")[0].text == "除 雪"

@@ -76,3 +76,10 @@ def test_how_many_are_found_is_not_asked_where_a_word_is_rare() -> None:
     assert not Ranking(query, ratings).depends
     assert Ranking(query).depends
     assert Ranking(EngineQuery(terms=((("相談",), ("剪定",)),)), ratings).depends
+
+
+def test_what_few_have_is_scored_and_counted_at_once() -> None:
+    ratings = {("相談",): Rated(FEW + 1, 1.0), ("剪定",): Rated(FEW, 1.0)}
+    assert Ranking(EngineQuery(terms=((("相談",),), (("剪定",),))), ratings).few
+    assert not Ranking(EngineQuery(terms=((("相談",),),)), ratings).few
+    assert not Ranking(EngineQuery(terms=((("剪定",),),), sort="newest"), ratings).few
