@@ -59,7 +59,7 @@ CARD = Shape(
 FIGURE = Shape(
     {"width-480": 480, "width-960": 960, "width-1440": 1440}, "(min-width: 60rem) 46rem, 100vw"
 )
-LEAD = Shape({"fill-640x360": 640, "fill-1280x720": 1280}, "(min-width: 75rem) 75rem, 100vw")
+LEAD = Shape({"fill-640x360": 640, "fill-1280x720": 1280}, "(min-width: 60rem) 43rem, 100vw")
 BANNER = Shape({"width-800": 800, "width-1600": 1600}, "100vw")
 SOCIAL = Shape({"fill-1200x630": 1200}, "", ("jpeg",))
 SHAPES: Final = {"card": CARD, "figure": FIGURE, "lead": LEAD, "banner": BANNER}
