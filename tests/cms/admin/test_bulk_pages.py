@@ -157,6 +157,8 @@ def test_tags_go_on_and_off_and_stand_in_list_filter_and_history(
     editor.post(address("tag", page), {"put_on": TAG})
     assert [*page.desk_tags.names()] == [TAG]
     assert not NewsPage.objects.get(pk=page.pk).has_unpublished_changes
+    page.save_revision().publish()
+    assert [*NewsPage.objects.get(pk=page.pk).desk_tags.names()] == [TAG]
     listed = f"/admin/pages/{index.pk}/"
     assert TAG in text_of(editor.get(listed))
     key = page.desk_tags.get().pk
