@@ -42,15 +42,13 @@ def suggest(typed: str, locale: str, limit: int = 8) -> list[Offer]:
     probes = tuple(_probes(typed[:MOST_LETTERS]))
     if not probes:
         return []
-    words = _words(probes, locale, min(MOST_WORDS, limit))
-    offers = [Offer(word.text) for word in words]
-    known = {offer.text for offer in offers}
+    offers: dict[str, Offer] = {}
+    for word in _words(probes, locale, min(MOST_WORDS, limit)):
+        offers.setdefault(word.text.casefold(), Offer(word.text))
     for title in _titles(probes, locale, limit):
-        if title.text not in known and len(offers) < limit:
-            known.add(title.text)
-            entry = title.entry.key if title.entry else ""
-            offers.append(Offer(title.text, title.kind, title.url, entry))
-    return offers
+        entry = title.entry.key if title.entry else ""
+        offers.setdefault(title.text.casefold(), Offer(title.text, title.kind, title.url, entry))
+    return list(offers.values())[:limit]
 
 
 Probe = tuple[Way, str]

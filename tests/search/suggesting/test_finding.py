@@ -50,6 +50,12 @@ def test_a_word_of_one_entry_is_not_offered() -> None:
     assert texts("soko") == []
 
 
+def test_a_word_is_offered_once_however_its_letters_are_cased(write: Any) -> None:
+    for number, text in enumerate(["Disaster help. Disaster.", "After a disaster.", "Disaster"]):
+        write(f"groups:G{10 + number}", f"Group {number}", f"{text} disaster", locale="en")
+    assert [text.casefold() for text in texts("disas", "en")] == ["disaster"]
+
+
 def test_languages_are_kept_apart() -> None:
     assert texts("gree", "en") == ["Green citizens"]
     assert texts("gree", "ja") == []
