@@ -22,7 +22,9 @@ SCREENS = """
     snippets/cms/glossaryterm/ snippets/cms/glossaryterm/add/ search/synonyms/
     search/synonyms/new/ search/promotions/ search/promotions/new/ search/reports/ search/why/
     search/why/?q=防災 search/rebuild/ settings/portal/municipality/ settings/cms/branding/
-    localize/reports/translations/ session/again/
+    localize/reports/translations/ session/again/ pages/3/
+    bulk/wagtailcore/page/confirm/?id=3&next=/admin/ bulk/wagtailcore/page/tag/?id=3&next=/admin/
+    bulk/wagtailcore/page/export/?id=3&next=/admin/ bulk/portal/group/tag/?id=1&next=/admin/
 """
 OURS = [["main"]]
 """What lies around it, menu and header bar, is Wagtail's shell."""
