@@ -65,6 +65,7 @@ def test_the_second_is_told_and_asked(sign_in: SignIn, make: Any) -> None:
     open_form(first, address)
     open_form(second, address)
     expect(second.get_by_role("status").filter(has_text=f"{EDITORS}さん")).to_be_visible()
+    expect(second.get_by_role("button", name=f"{EDITORS} - ")).to_be_visible()
 
     first.fill(field, FIRST)
     with first.expect_navigation():
