@@ -51,3 +51,15 @@ def test_nothing_is_offered_that_finds_nothing_or_is_far_off() -> None:
     assert texts("自転車") == []
     assert texts("x") == []
     assert texts("") == []
+
+
+@pytest.mark.parametrize(
+    ("typed", "words"),
+    [("ボランテ", ["ボランティア"]), ("bosaiku", ["防災訓練"]), ("防災 ほけ", ["防災 保険"])],
+)
+def test_half_a_word_is_finished(typed: str, words: list[str]) -> None:
+    assert texts(typed) == words
+
+
+def test_a_word_that_finds_something_is_finished_as_it_is() -> None:
+    assert "防災訓練" not in texts("防災")
