@@ -123,7 +123,7 @@ def _nearest(word: str, distances: Mapping[rows.Known, int]) -> list[_Like]:
     letters, like = written(word), dict[str, _Like]()
     for one in ordered:
         if written(one.text) != letters:
-            like.setdefault(one.text, _Like(one.text, distances[one] >= UNFINISHED))
+            like.setdefault(one.text.casefold(), _Like(one.text, distances[one] >= UNFINISHED))
     return list(like.values())[: 2 * MOST_MEANT]
 
 

@@ -61,5 +61,13 @@ def test_half_a_word_is_finished(typed: str, words: list[str]) -> None:
     assert texts(typed) == words
 
 
+def test_a_word_is_offered_once_however_its_letters_are_cased(write: Any) -> None:
+    for number in (1, 2):
+        write(f"pages:{number}", "Drills", "Disaster drills. After a disaster, ask.", locale="en")
+    results = search(Query("disas", language="en"))
+    offered = [one.text for one in meant("disas", "en", results.how_many)]
+    assert [text.casefold() for text in offered] == ["disaster"]
+
+
 def test_a_word_that_finds_something_is_finished_as_it_is() -> None:
     assert "防災訓練" not in texts("防災")
