@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass
 from typing import Any
 
@@ -41,6 +42,10 @@ def counted(counts: dict[str, int]) -> list[tuple[str, str, int]]:
     return [(name, word, counts.get(name, 0)) for name, word in words().items()]
 
 
+OFTEN = 10
+"""Cells with one and the same problem, from which on it is said once for all of them."""
+
+
 @dataclass(frozen=True, slots=True)
 class Section:
     """A part of a report that people look through: problems, or records with what happens."""
@@ -50,10 +55,17 @@ class Section:
     are_problems: bool
     items: list[dict[str, Any]]
 
+    @property
+    def often(self) -> list[tuple[str, str, int]]:
+        """Column, reason and number of problems that many cells have: they come of one cause."""
+        problems = self.items if self.are_problems else []
+        counts = Counter((problem["column"], problem["reason"]) for problem in problems)
+        return [(*what, count) for what, count in counts.most_common() if count >= OFTEN]
+
 
 def sections(report: dict[str, Any]) -> list[Section]:
     """The parts of a report (``Report.as_dict()``) that hold anything, the most urgent first."""
-    names = words()
+    names = {**words(), "refused": _("Cells for which rows are refused")}
     problems, changes = report.get("problems", []), report.get("changes", [])
     every = [
         *(

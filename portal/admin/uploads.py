@@ -142,6 +142,7 @@ def _decision(report: dict[str, Any]) -> dict[str, Any]:
     return {
         "can_apply": does and not report.get("error"),
         "refused": counts.get("refused", 0),
+        "all_refused": counts.get("refused", 0) == counts.get("rows", 0),
         "missing": report.get("missing", []) if not counts.get("withdrawn") else [],
     }
 

@@ -60,7 +60,7 @@ def find(source: Source, dataset: str) -> Match:
     own = [match for match in matches if dataset in {match.layout.dataset, ""}]
     nearest = max(own, key=lambda match: (match.is_complete, len(match.found)), default=None)
     if best is None or nearest is None or not best.found:
-        raise FileRefused("layout.unknown", _("No row of the file has headers of a known layout."))
+        raise _unknown()
     if best.is_complete and len(best.found) > len(nearest.found):
         raise FileRefused(
             "layout.other",
@@ -85,9 +85,17 @@ def _match(layout: Layout, delimiter: str, preamble: int, row: Row) -> Match:
     return Match(layout, delimiter, preamble, row, columns)
 
 
+def _unknown() -> FileRefused:
+    return FileRefused(
+        "layout.unknown",
+        _("No row of the file has the headers of a known layout: %(layouts)s."),
+        layouts="、".join(dict.fromkeys(layout.title for layout in all_layouts())),
+    )
+
+
 def _incomplete(match: Match) -> FileRefused:
     if len(match.found) < 3:
-        return FileRefused("layout.unknown", _("No row of the file has headers of a known layout."))
+        return _unknown()
     return FileRefused(
         "layout.incomplete",
         _("The file is nearest to %(layout)s, but lacks the column %(columns)s."),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+import re
 from collections.abc import Iterator
 from datetime import timedelta
 from pathlib import Path
@@ -15,6 +16,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.http import HttpResponse
 from django.test import Client
 from django.utils import timezone
+from django.utils.html import strip_tags
 
 from portal.importing import uploads
 from portal.models import Facility, ImportRun, Upload
@@ -72,6 +74,16 @@ def test_refused_rows_are_named_and_left_out_only_when_asked(data_keeper: Client
     assert not Facility.objects.exists()
     apply(data_keeper, accept_refusals="on")
     assert [facility.code for facility in Facility.published.all()] == ["F1"]
+
+
+def test_what_many_rows_lack_is_said_once_for_all(data_keeper: Client) -> None:
+    rows = [{**BAD, "緯度": "35.1", "ID": ""} for _ in range(12)]
+    preview = words_of(send(data_keeper, text("public_facility", *rows)))
+    said = re.search(r'<ul class="upload__often">(.*?)</ul>', preview, re.DOTALL)
+    assert said
+    assert strip_tags(said[1]).split() == ["ID", "必ず記入してください。", "12か所"]
+    assert "取り込める行がありません。" in preview
+    assert "すでに登録されている内容と同じ" not in preview
 
 
 def test_what_changed_since_the_preview_is_shown_again_and_not_applied(

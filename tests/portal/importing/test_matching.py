@@ -67,7 +67,9 @@ def test_other_delimiters_are_found(tmp_path: Path, delimiter: str) -> None:
 
 
 def test_an_unknown_table_is_refused(tmp_path: Path) -> None:
-    assert refusal(tmp_path, "groups", "name,url,news\n").code == "layout.unknown"
+    message = refusal(tmp_path, "groups", "name,url,news\n")
+    assert message.code == "layout.unknown"
+    assert "公共施設一覧、" in str(message)
 
 
 def test_a_table_of_another_dataset_is_refused_by_its_name(tmp_path: Path) -> None:
