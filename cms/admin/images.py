@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from contextlib import contextmanager
 from io import BytesIO
-from typing import Any, Final
+from typing import Any, Final, NamedTuple
 
 from django.core.exceptions import ValidationError
 from django.core.files.uploadedfile import SimpleUploadedFile, UploadedFile
@@ -34,8 +34,14 @@ class DeskImageField(WagtailImageField):
     """Looks at an image's size before anything unpacks it."""
 
     def to_python(self, data: Any) -> Any:
-        """Refuse what would fill the memory; all else is checked as Wagtail does."""
-        if data not in self.empty_values and pixels_of(data) > self.max_image_pixels:
+        """Refuse what would fill the memory, and what moves; all else is checked as Wagtail does.
+
+        Wagtail takes some of what moves for no image at all.
+        """
+        if data in self.empty_values:
+            return super().to_python(data)
+        head = head_of(data)
+        if head.pixels > self.max_image_pixels:
             raise ValidationError(
                 _(
                     "This image has more than %(limit)d million pixels. Make it smaller first:"
@@ -43,6 +49,14 @@ class DeskImageField(WagtailImageField):
                 ),
                 params={"limit": self.max_image_pixels // 1_000_000},
                 code="file_too_many_pixels",
+            )
+        if head.moves:
+            raise ValidationError(
+                _(
+                    "Images that move are not accepted: they keep people from reading. "
+                    "Save one frame as JPEG or PNG."
+                ),
+                code="animated",
             )
         with damage_in_words():
             return super().to_python(data)
@@ -78,16 +92,26 @@ def damage_in_words() -> Iterator[None]:
         ) from error
 
 
-def pixels_of(data: Any) -> float:
-    """How many pixels the image's head promises, of all frames; 0 for what is no image."""
+class Head(NamedTuple):
+    """What an image's file promises: its ``pixels``, of all frames, and whether it ``moves``."""
+
+    pixels: float
+    moves: bool
+
+
+def head_of(data: Any) -> Head:
+    """The head of an image, of which nothing else is read; no pixels for what is no image."""
     data.seek(0)
     try:
         with Image.open(data) as image:
-            return image.width * image.height * getattr(image, "n_frames", 1)
+            frames = getattr(image, "n_frames", 1)
+            # A camera's MPO holds one picture several times, for devices that show depth.
+            moves = frames > 1 and image.format != "MPO"
+            return Head(image.width * image.height * frames, moves)
     except Image.DecompressionBombError:
-        return float("inf")
+        return Head(float("inf"), moves=False)
     except Exception:  # noqa: BLE001  # the field says in words what is wrong with it
-        return 0
+        return Head(0, moves=False)
     finally:
         data.seek(0)
 
@@ -95,19 +119,10 @@ def pixels_of(data: Any) -> float:
 def publishable(file: UploadedFile) -> UploadedFile:
     """The file itself where it is nothing but a fit picture, or the picture written anew.
 
-    Raises ValidationError for what moves, and what Pillow raises for a damaged image.
+    Raises what Pillow raises for a damaged image.
     """
     file.seek(0)
     with Image.open(file) as image:
-        # A camera's MPO holds one picture several times, for devices that show depth.
-        if getattr(image, "is_animated", False) and image.format != "MPO":
-            raise ValidationError(
-                _(
-                    "Images that move are not accepted: they keep people from reading. "
-                    "Save one frame as JPEG or PNG."
-                ),
-                code="animated",
-            )
         if needs_rewriting(image):
             return rewritten(image, file.name or "")
         image.load()

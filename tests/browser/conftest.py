@@ -15,6 +15,8 @@ from tests.demo_city import copy_demo
 
 from .demo_site import demo_site
 
+expect.set_options(timeout=20_000)  # milliseconds; what is to come may take long beside other tests
+
 PASSWORD = "a long password for the tests"
 
 SignIn = Callable[[str], Page]

@@ -27,7 +27,7 @@ def open_tab(desk: Page, url: str, name: str) -> None:
 
 def save(desk: Page) -> None:
     desk.get_by_role("button", name="下書きを保存").first.click()
-    expect(desk.locator(".messages .success")).to_be_visible(timeout=20_000)
+    expect(desk.locator(".messages .success")).to_be_visible()
 
 
 def test_hours_and_recurrence_are_set_without_codes(sign_in: SignIn) -> None:

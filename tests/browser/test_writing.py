@@ -106,7 +106,7 @@ def choose_action(desk: Page, name: str) -> None:
     """Take one of the actions beside saving; it must lead back to the list of pages."""
     desk.get_by_role("button", name="その他の操作").click()
     desk.get_by_role("button", name=name, exact=True).click()
-    expect(desk).to_have_url(re.compile(r"/admin/pages/\d+/$"))
+    desk.wait_for_url(re.compile(r"/admin/pages/\d+/$"))  # after the autosave under way
 
 
 def schedule(desk: Page, moment: datetime.datetime) -> None:
@@ -133,7 +133,7 @@ def test_every_block_from_the_picker_to_the_resident(
     words = write_with_every_block(editor, TITLE)
     editor.locator("[data-side-panel-toggle=preview]").click()
     preview = editor.frame_locator("#w-preview-iframe").get_by_role("main")
-    expect(preview).to_contain_text(words[-1], timeout=20_000)
+    expect(preview).to_contain_text(words[-1])
     assert missing(preview.inner_html(), words) == []
     assert "北公民館" in preview.inner_html()
     choose_action(editor, "承認に提出する")
