@@ -10,7 +10,7 @@ from wagtail.models import Page
 
 from tests.cms.factories import StandardPageFactory
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.journey, pytest.mark.django_db]
 
 MADE_UP = (
     "id=999999",
