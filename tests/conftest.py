@@ -20,7 +20,7 @@ from tests.databases import migrated, migrating_once, search_index_of_its_own
 # Playwright keeps an event loop in the test's thread; Django would refuse the database there.
 os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "true")
 
-pytest_plugins = ["tests.once", "tests.elasticsearch.plugin"]
+pytest_plugins = ["tests.once", "tests.order", "tests.elasticsearch.plugin"]
 
 ON_CI = os.environ.get("CI") == "true"
 JOURNEY_FIXTURES = {"browser", "demo", "elasticsearch_url", "node"}

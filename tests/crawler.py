@@ -6,10 +6,10 @@ import re
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
-from html.parser import HTMLParser
 from urllib.parse import urldefrag, urljoin, urlsplit
 
 from django.test import Client
+from lxml import html
 
 HOSTS = {"", "testserver", "localhost", "127.0.0.1"}
 NOT_PUBLIC = re.compile(r"/(admin|static|media|_util)(/|$)")
@@ -48,21 +48,10 @@ class Answer:
                 yield local
 
 
-class _Links(HTMLParser):
-    """Collects the addresses in ``href`` and ``src``."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.found: list[str] = []
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        self.found += [value for name, value in attrs if name in {"href", "src"} and value]
-
-
-def _hrefs(html: str) -> list[str]:
-    parser = _Links()
-    parser.feed(html)
-    return parser.found
+def _hrefs(page: str) -> list[str]:
+    """The addresses in ``href`` and ``src``."""
+    found: list[str] = html.document_fromstring(page).xpath("//@href | //@src")
+    return found
 
 
 def local_address(link: str, base: str) -> str | None:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
-from pathlib import Path
 from typing import Any
 from unittest import mock
 
@@ -17,34 +16,23 @@ from psycopg.sql import SQL, Identifier
 
 from search.engines import get_engine
 
-
-def migrated_file() -> Path:
-    """The SQLite file that the run's first process has migrated; to be copied, never written."""
-    from .once import run_folder  # a plugin: pytest wants to import it itself
-
-    return run_folder() / "migrated" / "database"
+from .new_site import migrated_database
 
 
 @contextmanager
 def migrating_once() -> Iterator[None]:
-    """Only the first of a run's processes migrates; the others take over what it has (SQLite)."""
-    from .once import made_once  # a plugin: pytest wants to import it itself
+    """Take over what is migrated already instead of migrating once more (SQLite)."""
 
-    migrate = Migrate.handle
-
-    def handle(command: Migrate, *args: Any, **options: Any) -> None:
-        def make(folder: Path) -> None:
-            migrate(command, *args, **options)
-            copy = sqlite3.connect(folder / migrated_file().name)
-            connection.connection.backup(copy)
-            copy.close()
-
-        copy = sqlite3.connect(made_once("migrated", make) / migrated_file().name)
+    def take_over(_command: Migrate, *_args: Any, **_options: Any) -> None:
         connection.ensure_connection()
+        copy = sqlite3.connect(migrated_database())
         copy.backup(connection.connection)
         copy.close()
 
-    with mock.patch.object(Migrate, "handle", migrate if connection.vendor != "sqlite" else handle):
+    if connection.vendor == "sqlite":
+        with mock.patch.object(Migrate, "handle", take_over):
+            yield
+    else:
         yield
 
 

@@ -14,7 +14,7 @@ from pathlib import Path
 from urllib.error import URLError
 from urllib.request import urlopen
 
-from tests.demo_city import ROOT
+from tests.new_site import ROOT
 
 PATIENCE = 60
 """Seconds until the server must answer."""

@@ -15,7 +15,8 @@ from PIL import Image
 from playwright.sync_api import Browser, sync_playwright
 
 from tests.chromium import CHROMIUM, OPTIONS
-from tests.demo_city import ROOT, make_demo
+from tests.demo_city import make_demo
+from tests.new_site import ROOT
 
 from .demo_site import demo_site
 from .page_types import PAGE_TYPES, PageType

@@ -5,25 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, Response, expect
 
+from .accessible import WIDTHS, findings
 from .counting import ANEW, HEADER
 from .page_types import MOST_QUERIES, PAGE_TYPES, PageType
 
 pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("demo-site")]
 
-WIDTHS = (1280, 390)
 NARROWEST = 320
 """Of 1280 px at 400 % zoom (WCAG 1.4.10)."""
 WEIGHED, HEAVIEST = {"document", "stylesheet", "script"}, 100_000
 """What counts to the weight of the home page, and its limit in bytes, uncompressed."""
-RULES = {
-    "resultTypes": ["violations"],
-    "rules": {"target-size": {"enabled": True}},
-    "runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"],
-}
-AXE = Axe()
 EACH = [
     pytest.param(kind, language, id=f"{kind.name}-{language}")
     for kind in PAGE_TYPES
@@ -37,16 +30,6 @@ def window(browser: Browser, demo: str) -> Iterator[Page]:
     context = browser.new_context(base_url=demo, viewport={"width": WIDTHS[0], "height": 900})
     yield context.new_page()
     context.close()
-
-
-def findings(page: Page) -> list[str]:
-    """What axe finds: rule and the elements that break it."""
-    violations = AXE.run(page, options=RULES).response["violations"]
-    return [
-        f"{found['id']}: {node['target']} {node['failureSummary']}"
-        for found in violations
-        for node in found["nodes"]
-    ]
 
 
 def wider_than_the_window(page: Page) -> list[str]:
@@ -67,9 +50,7 @@ def test_a_kind_of_page(window: Page, kind: PageType, language: str) -> None:
     answer = window.goto(kind.address(language))
     assert answer is not None
     assert answer.status == kind.status
-    for width in WIDTHS:
-        window.set_viewport_size({"width": width, "height": 900})
-        assert findings(window) == [], f"at {width} px"
+    assert findings(window) == []
     window.set_viewport_size({"width": NARROWEST, "height": 900})
     assert wider_than_the_window(window) == []
     assert window.locator("h1").count() == 1

@@ -14,6 +14,7 @@ from pytest_django import DjangoDbBlocker
 
 from tests.databases import copied_sqlite
 from tests.demo_city import SAID, copy_demo
+from tests.new_site import DATABASE
 
 
 @pytest.fixture(scope="module")
@@ -30,7 +31,7 @@ def demo(
         copied_sqlite() as put_back,
         override_settings(MEDIA_ROOT=folder / "media"),
     ):
-        city = sqlite3.connect(folder / "tomoni.sqlite3")
+        city = sqlite3.connect(folder / DATABASE)
         city.backup(connection.connection)
         city.close()
         forget()

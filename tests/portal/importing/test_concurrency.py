@@ -12,7 +12,7 @@ from typing import Any
 
 import pytest
 
-from tests.databases import migrated_file
+from tests.new_site import migrated_database
 
 pytestmark = [pytest.mark.journey, pytest.mark.sqlite, pytest.mark.django_db]
 
@@ -29,7 +29,7 @@ def ends(django_db_setup: None, tmp_path_factory: pytest.TempPathFactory) -> dic
         cwd=ROOT,
         env={
             **os.environ,
-            "DATABASE_URL": f"sqlite:///{migrated_file()}",
+            "DATABASE_URL": f"sqlite:///{migrated_database()}",
             "DJANGO_SETTINGS_MODULE": "cms.settings.test",
         },
         stdout=subprocess.PIPE,
