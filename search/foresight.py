@@ -20,7 +20,10 @@ _kept: ContextVar[dict[Any, Any] | None] = ContextVar("kept", default=None)
 
 @contextmanager
 def remembering() -> Iterator[None]:
-    """Inside, keep what ``remembered`` functions return, in this thread."""
+    """Inside, keep what ``remembered`` functions return, in this thread; all of it to the end."""
+    if _kept.get() is not None:
+        yield
+        return
     token = _kept.set({})
     try:
         yield

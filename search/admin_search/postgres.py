@@ -7,6 +7,8 @@ from collections.abc import Iterable
 from django.db.models import Model
 from modelsearch.backends.database.postgres.postgres import PostgresIndex, PostgresSearchBackend
 
+from search.foresight import remembering
+
 from .indexing import AnalysedObject
 from .queries import AnalysedQueries
 
@@ -15,7 +17,8 @@ class AnalysedIndex(PostgresIndex):
     """Takes tokens in place of texts."""
 
     def add_items(self, model: type[Model], objs: Iterable[Model]) -> None:
-        super().add_items(model, [AnalysedObject(obj) for obj in objs])
+        with remembering():  # Wagtail asks for each field three times
+            super().add_items(model, [AnalysedObject(obj) for obj in objs])
 
 
 class AnalysedPostgresBackend(AnalysedQueries, PostgresSearchBackend):

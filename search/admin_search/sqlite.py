@@ -14,6 +14,8 @@ from modelsearch.backends.database.sqlite.sqlite import (
     SQLiteSearchQueryCompiler,
 )
 
+from search.foresight import remembering
+
 from .indexing import AnalysedObject
 from .queries import AnalysedQueries
 
@@ -22,7 +24,8 @@ class AnalysedIndex(SQLiteIndex):
     """Takes tokens in place of texts."""
 
     def add_items(self, model: type[Model], objs: Iterable[Model]) -> None:
-        super().add_items(model, [AnalysedObject(obj) for obj in objs])
+        with remembering():  # Wagtail asks for each field three times
+            super().add_items(model, [AnalysedObject(obj) for obj in objs])
 
 
 class PlainRank:

@@ -18,3 +18,13 @@ def test_results_are_kept_inside_only() -> None:
     assert calls == ["abc", "ab"]
     assert length("abc") == 3
     assert calls == ["abc", "ab", "abc"]
+
+
+def test_what_an_outer_block_knows_is_known_inside_and_kept_to_its_end() -> None:
+    calls.clear()
+    with remembering():
+        length("abc")
+        with remembering():
+            assert [length("abc"), length("ab")] == [3, 2]
+        length("ab")
+    assert calls == ["abc", "ab"]

@@ -13,6 +13,7 @@ from wagtail.models import Page
 from wagtail.search.backends import get_search_backend
 
 from portal.models import Group
+from search.admin_search import indexing
 from tests.cms.factories import StandardPageFactory
 from tests.portal.factories import GroupFactory
 from tests.search.test_query import HOSTILE
@@ -118,3 +119,23 @@ def test_the_choosers_of_the_desk_find(admin_client: Any, text: str) -> None:
     ):
         assert name in admin_client.get(path, {"q": text}).content.decode(), path
         assert name not in admin_client.get(path, {"q": "公民館"}).content.decode(), path
+
+
+def test_a_text_is_analysed_once_however_often_wagtail_asks(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    page, analyse, texts = (
+        StandardPageFactory(summary="花壇の手入れをします。"),
+        indexing.analyse,
+        [],
+    )
+
+    def counted(text: str, locale: str) -> Any:
+        texts.append(text)
+        return analyse(text, locale)
+
+    monkeypatch.setattr(indexing, "analyse", counted)
+    page.save()
+    assert texts.count(page.summary) == 1
+    page.save()
+    assert texts.count(page.summary) == 2
