@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 from bs4 import BeautifulSoup, Tag
+from django.contrib.auth.models import User
 from django.http import HttpResponse
 from django.test import Client
 from wagtail.test.utils.form_data import nested_form_data, streamfield
@@ -42,11 +43,13 @@ TYPES = ("text", "url", "email", "tel", "color")
 INPUTS = [f"input[type={kind}]" for kind in TYPES]
 WRITTEN_IN = ", ".join(["textarea", "input:not([type])", *INPUTS])
 JAPANESE = re.compile("[ぁ-んァ-ン一-龠]")
+Form = tuple[str, dict[str, Any]]
+"""An address and what a browser sends to it."""
 ERRORS = ".error-message, .w-field__errors, .help-critical"
 
 
-@pytest.fixture
-def things() -> dict[str, int]:
+@pytest.fixture(scope="module")
+def things(module_db: None) -> dict[str, int]:
     """Something of everything that a form is about."""
     page = StandardPageFactory(title="方針")
     page.save_revision()
@@ -119,6 +122,15 @@ def test_every_form_takes_everything(
         assert lost == [], kind
 
 
+@pytest.fixture(scope="module")
+def new_page(module_db: None) -> Form:
+    """Where a page is added, and what the empty form sends."""
+    client = Client()
+    client.force_login(User.objects.create_superuser("reader"))
+    url = f"/admin/pages/add/cms/standardpage/{japanese_home().pk}/"
+    return url, sent(form_on(client.get(url)))
+
+
 def draft(*blocks: dict[str, Any], **entities: Any) -> str:
     """Rich text as the editor sends it."""
     return json.dumps({"blocks": list(blocks), "entityMap": entities}).replace(WORDS_IN_JSON, WORDS)
@@ -149,10 +161,11 @@ RICH_TEXTS = {
 
 
 @pytest.mark.parametrize("name", RICH_TEXTS)
-def test_rich_text_keeps_its_words_and_runs_nothing(admin_client: Client, name: str) -> None:
+def test_rich_text_keeps_its_words_and_runs_nothing(
+    admin_client: Client, new_page: Form, name: str
+) -> None:
     home = japanese_home()
-    url = f"/admin/pages/add/cms/standardpage/{home.pk}/"
-    form = sent(form_on(admin_client.get(url)))
+    url, form = new_page
     body = nested_form_data({"body": streamfield([("text", RICH_TEXTS[name])])})
     named = {"title": "貼り付け", "slug": "pasted", "action-publish": "1"}
     answer = admin_client.post(url, form | body | named)
@@ -167,6 +180,16 @@ def test_rich_text_keeps_its_words_and_runs_nothing(admin_client: Client, name: 
 TEXT = nested_form_data({"body": streamfield([("text", draft(paragraph(WORDS)))])})
 
 
+@pytest.fixture(scope="module")
+def written_page(module_db: None) -> tuple[StandardPage, Form]:
+    """A page and what its form sends."""
+    page = StandardPageFactory(title="方針", body=stream(("text", "<p>元の文章</p>")))
+    client = Client()
+    client.force_login(User.objects.create_superuser("writer"))
+    url = f"/admin/pages/{page.pk}/edit/"
+    return page, (url, sent(form_on(client.get(url))))
+
+
 @pytest.mark.parametrize(
     ("cut", "put"),
     [
@@ -178,11 +201,13 @@ TEXT = nested_form_data({"body": streamfield([("text", draft(paragraph(WORDS)))]
     ],
 )
 def test_what_arrives_in_pieces_changes_nothing(
-    admin_client: Client, cut: list[str], put: dict[str, str]
+    admin_client: Client,
+    written_page: tuple[StandardPage, Form],
+    cut: list[str],
+    put: dict[str, str],
 ) -> None:
-    page = StandardPageFactory(title="方針", body=stream(("text", "<p>元の文章</p>")))
-    url = f"/admin/pages/{page.pk}/edit/"
-    data = sent(form_on(admin_client.get(url))) | TEXT | put | {"action-publish": "1"}
+    page, (url, form) = written_page
+    data = form | TEXT | put | {"action-publish": "1"}
     answer = admin_client.post(url, {name: data[name] for name in data if name not in cut})
     assert answer.status_code == 200
     (error,) = answer.context["form"].errors.as_data()["body"]
@@ -190,10 +215,10 @@ def test_what_arrives_in_pieces_changes_nothing(
     assert "元の文章" in Client().get(page.url).content.decode()
 
 
-def test_a_book_is_refused_and_stays_in_the_editor(admin_client: Client) -> None:
+def test_a_book_is_refused_and_stays_in_the_editor(admin_client: Client, new_page: Form) -> None:
     """A megabyte, as one gets by pasting a whole document of Word."""
-    url = f"/admin/pages/add/cms/standardpage/{japanese_home().pk}/"
-    data = sent(form_on(admin_client.get(url))) | {"title": "本", "action-publish": "1"}
+    url, form = new_page
+    data = form | {"title": "本", "action-publish": "1"}
     body = nested_form_data({"body": streamfield([("text", draft(paragraph(WORDS * 70_000)))])})
     answer = admin_client.post(url, data | body)
     assert answer.status_code == 200
@@ -230,10 +255,9 @@ def body_of(*blocks: tuple[str, Any]) -> dict[str, Any]:
     return nested_form_data({"body": streamfield(list(blocks))})
 
 
-def test_a_table_of_two_hundred_rows_is_kept_whole(admin_client: Client) -> None:
+def test_a_table_of_two_hundred_rows_is_kept_whole(admin_client: Client, new_page: Form) -> None:
     home = japanese_home()
-    url = f"/admin/pages/add/cms/standardpage/{home.pk}/"
-    form = sent(form_on(admin_client.get(url)))
+    url, form = new_page
     rows = {"caption": "長い表", "row_headers": "on", "table": table(ROWS)}
     named = {"title": "表", "slug": "hyou", "action-publish": "1"}
     answer = admin_client.post(url, form | body_of(("table", rows)) | named)
@@ -248,12 +272,11 @@ def test_a_table_of_two_hundred_rows_is_kept_whole(admin_client: Client) -> None
 
 @pytest.mark.parametrize(("length", "status"), [(1, 302), (200, 302), (201, 200)])
 def test_a_heading_is_short_or_long_and_never_cut(
-    admin_client: Client, length: int, status: int
+    admin_client: Client, new_page: Form, length: int, status: int
 ) -> None:
     home = japanese_home()
     text = ("協働の考え方と進め方" * 20 + "手")[-length:]
-    url = f"/admin/pages/add/cms/standardpage/{home.pk}/"
-    form = sent(form_on(admin_client.get(url)))
+    url, form = new_page
     heading = body_of(("heading", {"text": text, "level": "h2"}))
     named = {"title": "川", "slug": "", "action-publish": "1"}
     answer = admin_client.post(url, form | heading | named)
@@ -282,12 +305,15 @@ def test_a_heading_is_short_or_long_and_never_cut(
     ],
 )
 def test_an_address_is_made_from_the_title(
-    admin_client: Client, title: str, slug: str, expected: str
+    admin_client: Client,
+    new_page: Form,
+    title: str,
+    slug: str,
+    expected: str,
 ) -> None:
     home = japanese_home()
     StandardPageFactory(slug="先にある題")
-    url = f"/admin/pages/add/cms/standardpage/{home.pk}/"
-    form = sent(form_on(admin_client.get(url)))
+    url, form = new_page
     assert admin_client.post(url, form | {"title": title, "slug": slug}).status_code == 302
     page = StandardPage.objects.get(title=title, locale=home.locale)
     assert page.slug == expected
