@@ -112,8 +112,12 @@ def _notices(results: Results) -> list[str]:
 
 
 def _error_words(error: ParameterError) -> str:
-    allowed = f": {', '.join(error.allowed)}" if error.allowed else ""
-    return f"{error.detail} ({error.parameter}{allowed})"
+    """What is wrong with a part of the address, its name, and what it may be."""
+    words = {"detail": error.detail, "parameter": error.parameter}
+    if not error.allowed:
+        return _("%(detail)s (%(parameter)s)") % words
+    words["allowed"] = ", ".join(error.allowed)
+    return _("%(detail)s (%(parameter)s: %(allowed)s)") % words
 
 
 def _language() -> str:

@@ -103,6 +103,12 @@ def test_a_date_that_is_none_is_named_and_ignored(client: Client) -> None:
     assert "雪かき応援団" in html
 
 
+def test_a_wrong_address_says_what_may_stand_there(client: Client) -> None:
+    assert "この値はありません。（kind：" in page(client, q="除雪", kind="9999")
+    assert "There is no such value. (kind: " in page(client, "/en/search/", q="snow", kind="9999")
+    assert "この名前のパラメーターはありません。" not in page(client, q="除雪", utm_source="mail")
+
+
 @pytest.mark.parametrize("text", HOSTILE, ids=lambda text: repr(text[:12]))
 def test_hostile_input_gets_a_page(client: Client, text: str) -> None:
     text = text.encode(errors="replace").decode()
