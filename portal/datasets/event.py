@@ -49,7 +49,8 @@ class EventFilterSet(DatasetFilterSet):
         if not super().is_valid():
             return False
         days = self.form.cleaned_data
-        if days["from"] and days["to"] and days["to"] < days["from"]:
+        first, last = days.get("from"), days.get("to")
+        if first and last and last < first:
             self.form.add_error("to", ValidationError(_("This is before the first day.")))
         return self.form.is_valid()
 

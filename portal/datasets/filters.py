@@ -87,6 +87,14 @@ class DatasetFilterSet(django_filters.FilterSet):
     bbox = BoxFilter(label=_("Inside the box (west,south,east,north)"))
     near = NearFilter(label=_("Near a point (latitude,longitude), nearest first"))
 
+    base_filters: dict[str, django_filters.Filter]
+
+    def __init__(self, data: Mapping[str, Any], queryset: QuerySet[Any]) -> None:
+        """Hold the filters that ``data`` names; the library would copy all others for nothing."""
+        named = {name: found for name, found in self.base_filters.items() if name in data}
+        self.base_filters = named
+        super().__init__(data, queryset)
+
     @classmethod
     def get_filters(cls) -> dict[str, django_filters.Filter]:
         return {name.rstrip("_"): found for name, found in super().get_filters().items()}

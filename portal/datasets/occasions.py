@@ -57,8 +57,8 @@ class WhenFilter(ChoiceFilter):
 
 def common_days(asked: Mapping[str, Any]) -> Days:
     """The days that ``when``, ``from``, ``to`` and ``month`` have in common."""
-    spans = [Days(asked["from"], asked["to"]), asked["month"] or Days(None, None)]
-    if asked["when"]:
+    spans = [Days(asked.get("from"), asked.get("to")), asked.get("month") or Days(None, None)]
+    if asked.get("when"):
         spans.append(When(asked["when"]).days(timezone.localdate()))
     return Days(
         max((span.first for span in spans if span.first), default=None),
