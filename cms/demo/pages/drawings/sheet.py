@@ -31,7 +31,7 @@ class Sheet:
 
     def finished(self) -> Canvas.Image:
         """The picture at its final size."""
-        return self._canvas.resize((self.width, self.height), Canvas.Resampling.LANCZOS)
+        return self._canvas.resize((self.width, self.height), Canvas.Resampling.HAMMING)
 
     def box(self, x: float, y: float, width: float, height: float, fill: str, r: float = 0) -> None:
         """A rectangle from its upper left corner, its corners rounded by ``r``."""
