@@ -6,7 +6,10 @@ import pytest
 from django.test import Client
 
 from cms import roles
+from portal.models import Event
 from tests.people import client_of
+
+from .desk import Form, area_url, opened
 
 
 @pytest.fixture
@@ -31,3 +34,9 @@ def data_keeper(db: None) -> Client:
 def translator(db: None) -> Client:
     """翻訳者: translates."""
     return client_of(roles.TRANSLATORS)
+
+
+@pytest.fixture(scope="module")
+def new_event(module_db: None) -> Form:
+    """The form of a new event as an editor finds it; a module opens it once and sends it often."""
+    return opened(client_of(roles.EDITORS), area_url(Event, "add/"))

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from typing import Any
 
-from django.http import HttpResponse
+from django.http import HttpResponse, QueryDict
 from django.test import Client
 
 from portal.models import Record
 from tests.forms import form_of
 
 AREAS = {"group": "groups", "facility": "facilities", "event": "events"}
+
+Form = tuple[str, QueryDict]
+"""Where a form is sent to, and what it holds."""
 
 
 def area_url(model: type[Record], path: str = "") -> str:
@@ -21,11 +24,21 @@ def edit_url(record: Record) -> str:
     return area_url(type(record), f"edit/{record.pk}/")
 
 
-def send(client: Client, url: str, action: str = "", **values: Any) -> HttpResponse:
-    """Open the form at ``url``, change ``values`` in it and press the button ``action``."""
+def opened(client: Client, url: str) -> Form:
+    """The form at ``url``."""
     page = client.get(url)
     assert page.status_code == 200, page
-    target, data = form_of(page, "w-editor-form")
+    return form_of(page, "w-editor-form")
+
+
+def send(client: Client, url: str, action: str = "", **values: Any) -> HttpResponse:
+    """Open the form at ``url``, change ``values`` in it and press the button ``action``."""
+    return send_opened(client, opened(client, url), action, **values)
+
+
+def send_opened(client: Client, form: Form, action: str = "", **values: Any) -> HttpResponse:
+    """Change ``values`` in an open form and press the button ``action``; it stays as it was."""
+    target, data = form[0], form[1].copy()
     for name, value in values.items():
         data.setlist(name, value if isinstance(value, list) else [value])
     if action:

@@ -8,6 +8,7 @@ import pytest
 from django.test import Client
 
 from portal.models import Event, Facility, Group
+from tests.forms import form_of
 from tests.portal.factories import (
     EventFactory,
     EventTranslationFactory,
@@ -16,7 +17,7 @@ from tests.portal.factories import (
     GroupTranslationFactory,
 )
 
-from .desk import area_url, edit_url, errors_in, send
+from .desk import Form, area_url, edit_url, errors_in, send, send_opened
 
 pytestmark = pytest.mark.django_db
 
@@ -78,10 +79,10 @@ def test_a_draft_may_be_incomplete_but_has_a_code(editor: Client) -> None:
     ],
 )
 def test_errors_tell_a_clerk_what_to_do(
-    editor: Client, values: dict[str, str], field: str, words: str
+    editor: Client, new_event: Form, values: dict[str, str], field: str, words: str
 ) -> None:
     given = {"code": "N001", "name": "催し", "start_date": "2026-04-01", **values}
-    response = send(editor, area_url(Event, "add/"), **given)
+    response = send_opened(editor, new_event, **given)
     assert words in "".join(errors_in(response)[field])
     assert not Event.objects.exists()
 
@@ -133,7 +134,7 @@ def test_the_desk_is_closed_to_strangers(factory: type, client: Client) -> None:
         assert response.url.startswith("/admin/login/")
 
 
-def test_all_errors_of_a_form_are_told_at_once(editor: Client) -> None:
+def test_all_errors_of_a_form_are_told_at_once(editor: Client, new_event: Form) -> None:
     given = {
         "code": "N001",
         "name": "催し",
@@ -143,16 +144,16 @@ def test_all_errors_of_a_form_are_told_at_once(editor: Client) -> None:
         "recurrence-frequency": "OTHER",
         "recurrence-rule": "FREQ=WEEKLY;BYDAY=TH;COUNT=3",
     }
-    response = send(editor, area_url(Event, "add/"), **given)
+    response = send_opened(editor, new_event, **given)
     assert set(errors_in(response)) == {"end_time", "recurrence"}
 
 
 def test_the_known_kinds_of_event_are_suggested_and_others_taken(editor: Client) -> None:
-    page = editor.get(area_url(Event, "add/")).content.decode()
-    assert 'list="id_kind-suggestions"' in page
-    assert '<option value="セミナー">' in page
+    page = editor.get(area_url(Event, "add/"))
+    assert 'list="id_kind-suggestions"' in page.content.decode()
+    assert '<option value="セミナー">' in page.content.decode()
     given = {"code": "N001", "name": "催し", "start_date": "2026-04-01", "kind": "読み聞かせ"}
-    send(editor, area_url(Event, "add/"), **given)
+    send_opened(editor, form_of(page, "w-editor-form"), **given)
     assert Event.objects.get().kind == "読み聞かせ"
 
 

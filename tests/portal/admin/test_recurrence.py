@@ -13,7 +13,7 @@ from portal.admin.recurrence import DatesWidget, RecurrenceWidget
 from portal.models import Event
 from tests.portal.factories import EventFactory
 
-from .desk import area_url, edit_url, errors_in, send
+from .desk import Form, area_url, edit_url, errors_in, send, send_opened
 
 pytestmark = pytest.mark.django_db
 
@@ -88,9 +88,12 @@ def test_a_form_left_alone_keeps_the_rule(editor: Client, rule: str) -> None:
         ({"frequency": "DAILY", "end": "count", "count": "たくさん"}, "正しくありません"),
     ],
 )
-def test_mistakes_are_told_in_words(editor: Client, values: dict[str, Any], words: str) -> None:
+def test_mistakes_are_told_in_words(
+    editor: Client, new_event: Form, values: dict[str, Any], words: str
+) -> None:
     sent = {f"recurrence-{name}": value for name, value in values.items()}
-    response = send(editor, edit_url(EventFactory(start_date=datetime.date(2026, 4, 1))), **sent)
+    event = {"code": "N001", "name": "催し", "start_date": "2026-04-01"}
+    response = send_opened(editor, new_event, **event, **sent)
     assert words in "".join(errors_in(response)["recurrence"])
 
 

@@ -12,7 +12,7 @@ from wagtail.models import ModelLogEntry
 from portal.models import Change, DeskTagged, Group
 from tests.portal.factories import EventFactory, FacilityFactory, GroupFactory
 
-from .desk import area_url, edit_url, send
+from .desk import area_url, edit_url, opened, send, send_opened
 
 pytestmark = pytest.mark.django_db
 
@@ -34,13 +34,14 @@ def act(client: Client, groups: list[Group], **data: str) -> HttpResponse:
 def test_a_form_tags_at_once_and_makes_no_draft(editor: Client, factory: Any) -> None:
     record = factory()
     changes = Change.objects.count()
-    send(editor, edit_url(record), desk_tags=TAG)
+    form = opened(editor, edit_url(record))
+    send_opened(editor, form, desk_tags=TAG)
     stored = type(record).objects.get(pk=record.pk)
     assert names(record) == {TAG}
     assert not stored.has_unpublished_changes
     assert stored.updated_at == record.updated_at
     assert Change.objects.count() == changes
-    send(editor, edit_url(record), desk_tags="")
+    send_opened(editor, form, desk_tags="")
     assert names(record) == set()
 
 

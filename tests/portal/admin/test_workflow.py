@@ -13,7 +13,7 @@ from portal.models import Change, Event, Facility, Group, Record
 from tests.forms import form_of
 from tests.portal.factories import EventFactory, FacilityFactory, GroupFactory
 
-from .desk import area_url, edit_url, send
+from .desk import area_url, edit_url, send, send_opened
 
 pytestmark = pytest.mark.django_db
 
@@ -35,8 +35,9 @@ def test_an_editor_cannot_publish_but_submits_and_an_approver_publishes(
     editor: Client, approver: Client, factory: type
 ) -> None:
     record = factory(live=False)
-    assert "action-publish" not in editor.get(edit_url(record)).content.decode()
-    send(editor, edit_url(record), "publish", name="新しい名前")
+    page = editor.get(edit_url(record))
+    assert "action-publish" not in page.content.decode()
+    send_opened(editor, form_of(page, "w-editor-form"), "publish", name="新しい名前")
     assert not stored(record).live
     send(editor, edit_url(record), "submit", name="新しい名前")
     assert not stored(record).live
