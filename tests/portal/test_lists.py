@@ -168,7 +168,10 @@ def test_a_nul_is_refused_before_a_database_sees_it(client: Client, name: str) -
     assert client.get("/events/", {name: "\x00"}).status_code == 400
 
 
-@pytest.mark.parametrize("text", ['"', "\x00", "あ" * 10_000, "NEAR(a b)", "* OR -", "<b>'"])
+@pytest.mark.parametrize(
+    "text",
+    ['"', "\x00", pytest.param("あ" * 10_000, id="long"), "NEAR(a b)", "* OR -", "<b>'"],
+)
 @pytest.mark.parametrize("path", ["/groups/", "/events/", "/events/calendar/2026/11/"])
 def test_hostile_words_get_a_page(client: Client, path: str, text: str) -> None:
     response = client.get(path, {"q": text, "area": text})
@@ -223,8 +226,8 @@ def test_a_list_costs_the_same_few_queries_however_long(
         with django_assert_max_num_queries(12, info=path) as queries:
             client.get(path)
         few[path] = len(queries)
-    fill(10)
-    assert Event.published.count() == 13
+    fill(4)
+    assert Event.published.count() == 7
     for path, number in few.items():
         with django_assert_num_queries(number, info=path):
             client.get(path)

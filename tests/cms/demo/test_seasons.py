@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import datetime
 import re
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -44,6 +45,7 @@ def events(path: Path) -> list[tuple[Row, set[int] | None]]:
     return [(row, months_of(" ".join(row[name] for name in EVENT_WORDS))) for row in rows]
 
 
+@cache
 def news() -> list[tuple[PageFile, set[int] | None]]:
     """The news with the months that they fit."""
     files = read_tree(FIXTURES / "pages" / "ja", MONTHS[0], "ja")

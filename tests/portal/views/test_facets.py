@@ -11,7 +11,7 @@ from django.core.cache import caches
 from django.test import Client
 from django.utils import timezone
 
-from portal.models import Facility
+from portal.models import Facility, Group
 from tests.portal.factories import EventFactory, FacilityFactory, GroupFactory
 
 pytestmark = pytest.mark.django_db
@@ -143,9 +143,15 @@ def test_at_most_twelve_queries_however_many_choices(
     settings.PAGE_CACHE_SECONDS = 60  # a page that will be kept costs a query more
     GroupFactory(code="G1")
     FacilityFactory(code="F1")
+    Group.objects.bulk_create(
+        GroupFactory.build(areas_served=f"町{number}", activity_fields=[f"{number + 1:02}"])
+        for number in range(12)
+    )
+    Facility.objects.bulk_create(
+        FacilityFactory.build(town=f"町{number}", poi_code="1307", latitude=36.2, longitude=138.2)
+        for number in range(12)
+    )
     for number in range(12):
-        GroupFactory(areas_served=f"町{number}", activity_fields=[f"{number + 1:02}"])
-        FacilityFactory(town=f"町{number}", poi_code="1307", latitude=36.2, longitude=138.2)
         EventFactory(town=f"町{number}", kind="音楽")
     assert Facility.published.count() == 13
     for path in PATHS:

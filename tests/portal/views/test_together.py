@@ -36,8 +36,8 @@ def alone(*wanted: Beginning) -> Names:
     return [[record.name for record in listing.cards[:limit]] for listing, limit in wanted]
 
 
-@pytest.fixture(autouse=True)
-def records() -> None:
+@pytest.fixture(autouse=True, scope="module")
+def records(module_db: None) -> None:
     """Eight places and eight events, of which every second is in the middle of the city."""
     for number in range(8):
         place = FacilityFactory(
