@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from django.utils.translation import gettext_lazy as _
@@ -51,10 +52,10 @@ def find(source: Source, dataset: str) -> Match:
     Without a ``dataset``, the best match with any layout.
     """
     matches = [
-        _match(layout, delimiter, preamble, row)
+        match
         for delimiter in DELIMITERS
         for preamble, row in enumerate(source.head(delimiter, HEADER_WITHIN))
-        for layout in all_layouts()
+        for match in _matches(delimiter, preamble, row)
     ]
     best = max(matches, key=lambda match: (match.is_complete, len(match.found)), default=None)
     own = [match for match in matches if dataset in {match.layout.dataset, ""}]
@@ -74,15 +75,19 @@ def find(source: Source, dataset: str) -> Match:
     return nearest
 
 
-def _match(layout: Layout, delimiter: str, preamble: int, row: Row) -> Match:
-    headers = [normalise(cell) for cell in row.cells]
-    places: dict[int, Column] = {}
-    for column in layout.columns:
-        place = next((headers.index(name) for name in column.names if name in headers), None)
-        if place is not None:
-            places.setdefault(place, column)
-    columns = tuple(places.get(place) for place in range(len(headers)))
-    return Match(layout, delimiter, preamble, row, columns)
+def _matches(delimiter: str, preamble: int, row: Row) -> Iterator[Match]:
+    """The row laid over every layout."""
+    places: dict[str, int] = {}
+    for place, cell in enumerate(row.cells):
+        places.setdefault(normalise(cell), place)
+    for layout in all_layouts():
+        found: dict[int, Column] = {}
+        for column in layout.columns:
+            known = [places[name] for name in column.names if name in places]
+            if known:
+                found.setdefault(known[0], column)
+        columns = tuple(map(found.get, range(len(row.cells))))
+        yield Match(layout, delimiter, preamble, row, columns)
 
 
 def _unknown() -> FileRefused:

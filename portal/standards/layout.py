@@ -49,11 +49,10 @@ class Column:
         """The two ways between cell and value."""
         return formats.get(self.format)
 
-    @property
-    def names(self) -> Iterator[str]:
+    @cached_property
+    def names(self) -> tuple[str, ...]:
         """Comparable forms of the header and its aliases, the header first."""
-        yield normalise(self.header)
-        yield from map(normalise, self.aliases)
+        return tuple(map(normalise, (self.header, *self.aliases)))
 
     def parse(self, text: str) -> Parsed:
         """The value of a cell; ``portal.standards.CellError`` when it cannot be read."""
