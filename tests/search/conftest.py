@@ -16,10 +16,10 @@ from search.models import SearchClock
 Write = Callable[..., None]
 
 
-def write_entry(key: str, title: str, body: str = "", **fields: Any) -> None:
-    """Write one document: ``write("groups:G1", "title", "body", area=("北",), locale="en")``."""
+def entry(key: str, title: str, body: str = "", **fields: Any) -> SearchDocument:
+    """One document: ``entry("groups:G1", "title", "body", area=("北",), locale="en")``."""
     facets = {name: fields.pop(name) for name in ("area", "field") if name in fields}
-    document = SearchDocument(
+    return SearchDocument(
         key=key,
         locale=fields.pop("locale", "ja"),
         kind=fields.pop("kind", key.split(":")[0].removesuffix("s")),
@@ -29,9 +29,18 @@ def write_entry(key: str, title: str, body: str = "", **fields: Any) -> None:
         facets=facets,
         **fields,
     )
+
+
+def write_entries(*documents: SearchDocument) -> None:
+    """Write documents in one go, as an import does."""
     with transaction.atomic():
-        wanted = sync.Wanted(key, (document,), {document.locale})
-        sync.write([wanted], SearchClock.lock())
+        wanted = [sync.Wanted(one.key, (one,), {one.locale}) for one in documents]
+        sync.write(wanted, SearchClock.lock())
+
+
+def write_entry(key: str, title: str, body: str = "", **fields: Any) -> None:
+    """Write the one document that ``entry`` makes of this."""
+    write_entries(entry(key, title, body, **fields))
 
 
 @pytest.fixture
@@ -41,16 +50,22 @@ def write(db: None) -> Write:
 
 
 @pytest.fixture
-def city(write: Write) -> None:
+def city(db: None) -> None:
     """A handful of things of every kind."""
     day = datetime.date(2099, 11, 3)
-    write(
-        "groups:G1", "雪かき応援団", "高齢者世帯の除雪を手伝います。", area=("北",), field=("01",)
+    later = day + datetime.timedelta(days=40)
+    helpers = {"area": ("北",), "field": ("01",)}
+    write_entries(
+        entry("groups:G1", "雪かき応援団", "高齢者世帯の除雪を手伝います。", **helpers),
+        entry("groups:G2", "川を守る会", "川の清掃をしています。", area=("南",), field=("07",)),
+        entry(
+            "events:E1",
+            "除雪ボランティア講座",
+            "除雪の基本を学びます。",
+            starts_on=day,
+            area=("北",),
+        ),
+        entry("events:E2", "川の清掃", "ごみを拾います。", starts_on=later),
+        entry("facilities:F1", "北公民館", "会議室があります。", kind="facility", area=("北",)),
+        entry("groups:G1", "Snow helpers", "We help with snow removal.", locale="en", area=("北",)),
     )
-    write("groups:G2", "川を守る会", "川の清掃をしています。", area=("南",), field=("07",))
-    write(
-        "events:E1", "除雪ボランティア講座", "除雪の基本を学びます。", starts_on=day, area=("北",)
-    )
-    write("events:E2", "川の清掃", "ごみを拾います。", starts_on=day + datetime.timedelta(days=40))
-    write("facilities:F1", "北公民館", "会議室があります。", kind="facility", area=("北",))
-    write("groups:G1", "Snow helpers", "We help with snow removal.", locale="en", area=("北",))

@@ -5,23 +5,22 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-from django.core.cache import cache
 from django.test import Client
 from django.utils import timezone
 
 from search.models import SearchedWords
 from search.suggesting.answers import MOST_OFFERS
+from tests.search.conftest import write_entry
 from tests.search.test_query import HOSTILE
 
 BOX, API = "/search/suggest/", "/api/v1/search/suggest"
 
 
-@pytest.fixture(autouse=True)
-def _city(write: Any) -> None:
-    cache.clear()
+@pytest.fixture(scope="module", autouse=True)
+def _city(module_db: None) -> None:
     for number in range(12):
-        write(f"groups:G{number}", f"市民の会{number}", "市民活動をします。")
-    write("groups:G0", "Citizens' circle", "We help.", locale="en")
+        write_entry(f"groups:G{number}", f"市民の会{number}", "市民活動をします。")
+    write_entry("groups:G0", "Citizens' circle", "We help.", locale="en")
 
 
 def get(client: Client, path: str, status: int = 200, **params: Any) -> Any:
