@@ -1,6 +1,6 @@
 """What is not public shows up nowhere: drafts, withdrawn records, contacts without consent."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from typing import Any
 
 import pytest
@@ -40,8 +40,8 @@ def body(client: Client, address: str) -> str:
     return response.getvalue().decode() + str(response.headers)
 
 
-@pytest.fixture
-def _public_and_hidden() -> None:
+@pytest.fixture(scope="module", autouse=True)
+def _public_and_hidden(module_db: None) -> None:
     contacts = {
         "representative": f"{SECRET} taro",
         "contact_name": f"{SECRET} hanako",
@@ -67,7 +67,6 @@ def _public_and_hidden() -> None:
     withdrawn.unpublish()
 
 
-@pytest.mark.usefixtures("_public_and_hidden")
 def test_nothing_hidden_is_at_any_address(client: Client) -> None:
     walked = list(addresses())
     assert len(walked) > 20
@@ -77,7 +76,6 @@ def test_nothing_hidden_is_at_any_address(client: Client) -> None:
         assert HIDDEN_CODE not in text, address
 
 
-@pytest.mark.usefixtures("_public_and_hidden")
 @pytest.mark.parametrize("dataset", ["groups", "facilities", "events"])
 def test_no_filter_or_order_reveals_what_is_hidden(client: Client, dataset: str) -> None:
     found = datasets.get(dataset)
@@ -92,36 +90,14 @@ def test_no_filter_or_order_reveals_what_is_hidden(client: Client, dataset: str)
             assert HIDDEN_CODE not in text, query
 
 
-@pytest.mark.usefixtures("_public_and_hidden")
 @pytest.mark.parametrize("reference", ["organizer", "venue"])
 def test_events_are_not_found_by_a_hidden_record(client: Client, reference: str) -> None:
     body = client.get(f"/api/v1/events?{reference}={HIDDEN_CODE}").json()
     assert body["total"] == 0
 
 
-@pytest.mark.usefixtures("_public_and_hidden")
 @pytest.mark.parametrize("code", [HIDDEN_CODE, "GONE1"])
 def test_hidden_records_are_answered_like_unknown_ones(client: Client, code: str) -> None:
     hidden, unknown = client.get(f"/api/v1/groups/{code}"), client.get("/api/v1/groups/NONE")
     assert hidden.status_code == unknown.status_code == 404
     assert hidden.json() == unknown.json() | {"instance": f"/api/v1/groups/{code}"}
-
-
-@pytest.mark.parametrize("contact", list(Group.CONSENTS))
-def test_a_contact_is_public_with_its_own_consent_only(client: Client, contact: str) -> None:
-    value = f"{SECRET}@example.org" if contact == "email" else SECRET
-    GroupFactory(code="G1", **{contact: value}, **{Group.CONSENTS[contact]: True})
-    record = client.get("/api/v1/groups/G1").json()
-    assert record[contact] == value
-    assert [record[other] for other in Group.CONSENTS if other != contact] == [""] * 5
-
-
-def test_search_by_a_withheld_contact_finds_nothing(
-    client: Client, django_capture_on_commit_callbacks: Callable[..., Any]
-) -> None:
-    with django_capture_on_commit_callbacks(execute=True):
-        group = GroupFactory(code="G1", phone="0120-987654", representative="権兵衛")
-        group.save_revision().publish()
-    for words in ("0120-987654", "権兵衛"):
-        assert client.get(f"/api/v1/groups?q={words}").json()["total"] == 0
-    assert client.get("/api/v1/groups?q=花壇").json()["total"] == 1
