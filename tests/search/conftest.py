@@ -49,9 +49,14 @@ def write(db: None) -> Write:
     return write_entry
 
 
-@pytest.fixture
-def city(db: None) -> None:
-    """A handful of things of every kind."""
+@pytest.fixture(scope="module")
+def city(module_db: None) -> None:
+    """A handful of things of every kind, for modules in which every test wants them."""
+    write_city()
+
+
+def write_city() -> None:
+    """Write the entries of ``city``."""
     day = datetime.date(2099, 11, 3)
     later = day + datetime.timedelta(days=40)
     helpers = {"area": ("北",), "field": ("01",)}

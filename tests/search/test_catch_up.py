@@ -17,6 +17,8 @@ from search.engines.sqlite import SqliteEngine
 from search.models import SearchEntry
 from search.query import Query, search
 
+from .conftest import write_city
+
 pytestmark = pytest.mark.django_db
 
 
@@ -66,7 +68,8 @@ def test_an_engine_is_healed(write: Any) -> None:
     assert heal(engine) == (0, 0)
 
 
-def test_both_answer_alike(city: None, outside: Engine) -> None:
+def test_both_answer_alike(outside: Engine) -> None:
+    write_city()
     catch_up(outside)
     for text in ("除雪", "川の清掃", "除雪のボランティアに清掃を頼みたい", ""):
         inside, beside = search(Query(text)), search(Query(text), outside)

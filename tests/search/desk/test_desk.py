@@ -19,7 +19,7 @@ from search.models import Promotion, Reindexing, SearchedWords, SearchEntry, Syn
 from search.query import Query, search
 from search.vocabulary.current import current
 
-pytestmark = pytest.mark.usefixtures("city")
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("city")]
 
 
 @pytest.fixture

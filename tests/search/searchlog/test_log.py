@@ -17,7 +17,7 @@ from search.searchlog.popular import popular_words
 from search.searchlog.reports import in_vain, not_opened, searched, words_in_vain
 from search.searchlog.words import kept_words
 
-pytestmark = pytest.mark.usefixtures("city", "_empty")
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("city", "_empty")]
 
 
 @pytest.fixture
