@@ -55,6 +55,11 @@ def test_the_code_column_of_some_cities_is_an_alias(tmp_path: Path) -> None:
     assert found.columns[0].field == "localgov_code"
 
 
+def test_the_standard_s_own_header_goes_before_its_aliases(tmp_path: Path) -> None:
+    found = match(tmp_path, "facilities", "ID,名称,住所,所在地,所在地_連結表記\n")
+    assert [column and column.field for column in found.columns[2:]] == [None, None, "address"]
+
+
 def test_the_header_row_may_stand_below_a_preamble(tmp_path: Path) -> None:
     found = match(tmp_path, "facilities", "#LINK,,\n#lang,ja,\n\nID,名称,URL\n1,a,\n")
     assert (found.preamble, found.header.line) == (3, 4)
