@@ -10,6 +10,8 @@ from collections.abc import Iterator
 
 import pytest
 
+SHARED_NODE = "elasticsearch_url"
+"""The fixture of a server that takes many seconds to start: one process waits for it, not all."""
 DATABASE_FIXTURES = {"db", "django_db_setup", "module_db", "transactional_db"}
 
 
@@ -26,8 +28,8 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> Iterator[None]:
     no database. Large groups go before small ones, so that all processes end at the same time.
     """
     for item in items:
-        if shares_a_fixture(item) and not item.get_closest_marker("xdist_group"):
-            item.add_marker(pytest.mark.xdist_group(item.nodeid.partition("::")[0]))
+        if not item.get_closest_marker("xdist_group") and (name := dear_to(item)):
+            item.add_marker(pytest.mark.xdist_group(name))
     yield
     sizes = Counter(group(item) for item in items)
     items.sort(key=lambda item: (needs_database(item), -sizes[group(item)]))
@@ -41,11 +43,15 @@ def group(item: pytest.Item) -> str:
     return str(marker.args[0]) if marker else item.nodeid
 
 
-def shares_a_fixture(item: pytest.Item) -> bool:
-    """Whether something is made for the module that the test stands in."""
+def dear_to(item: pytest.Item) -> str | None:
+    """What a test shares with others and is dear to make: the node, or a fixture of its module."""
     fixtures = getattr(item, "_fixtureinfo", None)
-    made = fixtures.name2fixturedefs.values() if fixtures else ()
-    return any(fixture.scope == "module" for (*_others, fixture) in made)
+    made = fixtures.name2fixturedefs if fixtures else {}
+    if SHARED_NODE in made:
+        return SHARED_NODE
+    if any(fixture.scope == "module" for (*_others, fixture) in made.values()):
+        return item.nodeid.partition("::")[0]
+    return None
 
 
 def needs_database(item: pytest.Item) -> bool:

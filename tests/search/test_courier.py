@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 from django.db import DatabaseError
 
-from search import cluster, courier
+from search import courier
 from search.cluster import get_cluster, keep_told
 from search.courier import Courier
 
@@ -82,29 +82,32 @@ def test_a_process_that_stays_looks_again_whatever_has_happened(
     assert sender.reaches(times + 1)
 
 
+@pytest.fixture
+def address(settings: Any) -> Iterator[Any]:
+    """The settings, from which no cluster is known before the test nor after it."""
+    get_cluster.cache_clear()
+    yield settings
+    get_cluster.cache_clear()
+
+
 def test_only_a_site_with_a_cluster_has_a_courier_that_stays(
-    settings: Any, monkeypatch: pytest.MonkeyPatch
+    address: Any, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     watching: list[Courier] = []
     monkeypatch.setattr(Courier, "watch", lambda courier: watching.append(courier))
-    get_cluster.cache_clear()
     keep_told()
     assert watching == []
-    settings.SEARCH_URL = ["http://127.0.0.1:1"]
+    address.SEARCH_URL = ["http://127.0.0.1:1"]
     get_cluster.cache_clear()
     keep_told()
     assert watching == [get_cluster().courier]  # type: ignore[union-attr]
-    get_cluster.cache_clear()
 
 
-def test_a_forked_process_has_connections_of_its_own(settings: Any) -> None:
-    settings.SEARCH_URL = ["http://127.0.0.1:1"]
-    get_cluster.cache_clear()
+def test_a_forked_process_has_connections_of_its_own(address: Any) -> None:
+    address.SEARCH_URL = ["http://127.0.0.1:1"]
     before = get_cluster()
     child = os.fork()
     if not child:
         os._exit(0 if get_cluster() is not before else 1)
     assert os.waitpid(child, 0)[1] == 0
     assert get_cluster() is before
-    get_cluster.cache_clear()
-    assert cluster.get_cluster() is not before
