@@ -11,6 +11,8 @@ RULES = {
     "rules": {"target-size": {"enabled": True}},
     "runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"],
 }
+OURS = "main"
+"""Our part of a screen of the desk; what lies around it, menu and header bar, is Wagtail's."""
 AT_REST = "document.getAnimations().every(movement => movement.playState !== 'running')"
 
 

@@ -10,7 +10,7 @@ from playwright.sync_api import Browser, Page
 
 from tests.journeys.test_file_to_api import VENUE, city_file
 
-from .accessible import findings
+from .accessible import OURS, findings
 
 pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("demo-site")]
 
@@ -25,8 +25,6 @@ SCREENS = """
     bulk/wagtailcore/page/confirm/?id=3&next=/admin/ bulk/wagtailcore/page/tag/?id=3&next=/admin/
     bulk/wagtailcore/page/export/?id=3&next=/admin/ bulk/portal/group/tag/?id=1&next=/admin/
 """
-OURS = "main"
-"""What lies around it, menu and header bar, is Wagtail's shell."""
 
 
 @pytest.fixture(scope="module")

@@ -11,8 +11,8 @@ from playwright.sync_api import Page, expect
 from cms.roles import DATA_KEEPERS
 from tests.journeys.test_file_to_api import VENUE, city_file
 
+from .accessible import OURS, findings
 from .conftest import SignIn
-from .test_desk import findings
 
 pytestmark = [
     pytest.mark.browser,
@@ -50,7 +50,7 @@ def test_a_dropped_file_becomes_a_public_page(
     desk.get_by_text("取り込めない1行を除いて").click()
     desk.get_by_role("button", name="この内容で取り込む").click()
     expect(desk.get_by_text("取り込みを反映しました。")).to_be_visible()
-    assert findings(desk, "applied") == []
+    assert findings(desk, OURS) == []
 
     page.goto(f"{site}/facilities/K01/")
     expect(page.get_by_role("heading", level=1)).to_contain_text(VENUE["名称"])
@@ -69,5 +69,5 @@ def test_a_file_that_cannot_be_taken_says_why(sign_in: SignIn, tmp_path: Path) -
         desk.get_by_role("button", name="内容を確認する").click()
         expect(desk.locator("main")).to_contain_text(sight)
         expect(desk.get_by_role("button", name="この内容で取り込む")).to_have_count(0)
-        found += findings(desk, path.name)
+        found += findings(desk, OURS)
     assert found == []
