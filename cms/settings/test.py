@@ -7,7 +7,8 @@ from pathlib import Path
 from .base import *  # noqa: F403
 from .base import DATABASES, REST_FRAMEWORK
 
-DATA_DIR = Path(tempfile.mkdtemp(prefix="tomoni-test-"))
+_folder = tempfile.TemporaryDirectory(prefix="tomoni-test-", ignore_cleanup_errors=True)
+DATA_DIR = Path(_folder.name)  # removed when the process ends
 MEDIA_ROOT = DATA_DIR / "media"
 STATIC_ROOT = DATA_DIR / "static"
 STATIC_ROOT.mkdir()
