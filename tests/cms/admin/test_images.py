@@ -119,7 +119,7 @@ def test_a_refused_image_leaves_the_rest_of_the_form_as_it_was(editor: Client) -
     file = SimpleUploadedFile("torn.jpg", picture("JPEG", size=400)[:-200])
     sent = {"title": "川辺の桜", "description": "満開の桜並木", "tags": "春", "collection": 1}
     html = editor.post("/admin/images/add/", {**sent, "file": file}).content.decode()
-    for written in ("川辺の桜", "満開の桜並木", "春", "壊れています"):
+    for written in ("川辺の桜", "満開の桜並木", "春", "壊れています", "画像を登録できませんでした"):
         assert written in html
 
 
